@@ -1,0 +1,25 @@
+package org.hopline.engine.detect;
+
+import java.util.List;
+
+/**
+ * What a row becomes.
+ *
+ * @param message with {@code $column$} tokens
+ * @param riskObjects columns whose values carry risk
+ * @param threatObjects columns whose values name the threat
+ */
+public record FindingTemplate(String message, List<RiskColumn> riskObjects, List<ThreatColumn> threatObjects) {
+
+    /** Keeps its own copies. */
+    public FindingTemplate {
+        riskObjects = List.copyOf(riskObjects);
+        threatObjects = List.copyOf(threatObjects);
+    }
+
+    /** A column whose value is a risk object of this type ({@code user}, {@code system}, {@code other}). */
+    public record RiskColumn(String column, String type, double score) {}
+
+    /** A column whose value is a threat object of this type ({@code process_name} …). */
+    public record ThreatColumn(String column, String type) {}
+}
