@@ -7,7 +7,8 @@ package org.hopline.local;
 public interface ScanProgress {
 
     /** Says nothing, never stops. */
-    ScanProgress SILENT = new ScanProgress() {};
+    ScanProgress SILENT = new ScanProgress() {
+    };
 
     /** The steps of a scan, in order. */
     enum Phase {
