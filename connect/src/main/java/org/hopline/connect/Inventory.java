@@ -30,8 +30,7 @@ public record Inventory(List<SourceGroup> groups, List<Copy> copies, List<Troubl
      * @param sha256 of both; null where they are one file, found by two ways, and were not hashed
      * @param size decompressed bytes; -1 where they are one file and were not hashed
      */
-    public record Copy(Source source, SourceId sameAs, @org.jspecify.annotations.Nullable String sha256, long size) {
-    }
+    public record Copy(Source source, SourceId sameAs, @org.jspecify.annotations.Nullable String sha256, long size) {}
 
     /** Every source that is to be read, in order. */
     public Stream<Source> sources() {

@@ -15,8 +15,7 @@ public final class Verify {
      * @param sha256 of the decompressed bytes; null where the report has none
      * @param size decompressed bytes
      */
-    public record ReportedSource(String path, @Nullable String sha256, long size) {
-    }
+    public record ReportedSource(String path, @Nullable String sha256, long size) {}
 
     /**
      * A line that a report cites.
@@ -26,8 +25,7 @@ public final class Verify {
      * @param line from 1; 0 in binary sources
      * @param raw its text as reported, malformed bytes as U+FFFD
      */
-    public record CitedLine(String source, long offset, long line, String raw) {
-    }
+    public record CitedLine(String source, long offset, long line, String raw) {}
 
     /**
      * One thing checked.
@@ -36,8 +34,7 @@ public final class Verify {
      * @param holds whether it is as reported
      * @param sentence what was compared with what
      */
-    public record Verdict(String what, boolean holds, String sentence) {
-    }
+    public record Verdict(String what, boolean holds, String sentence) {}
 
     /**
      * Reads the sources again and compares.
