@@ -1,0 +1,78 @@
+package org.hopline.engine.parse;
+
+import java.util.List;
+import org.hopline.engine.event.Slice;
+import org.jspecify.annotations.Nullable;
+
+/** All formats that Hopline reads, and which one a source is of. */
+public final class Formats {
+
+    /** Least confidence with which a format is taken. */
+    public static final double LEAST_CONFIDENCE = 0.3;
+
+    /** Every format, in the order of their names' listing; at equal confidence the earlier one is taken. */
+    private static final List<LogFormat> ALL = List.of();
+
+    private Formats() {}
+
+    /**
+     * What a source was recognised as.
+     *
+     * @param format the format, or null where none fits
+     * @param recognition how surely and why; where none fits, why not
+     */
+    public record Recognised(@Nullable LogFormat format, Recognition recognition) {}
+
+    /** Every format. */
+    public static List<LogFormat> all() {
+        return ALL;
+    }
+
+    /** The format of this name, or null. */
+    public static @Nullable LogFormat named(String name) {
+        for (LogFormat format : ALL) {
+            if (format.name().equals(name)) {
+                return format;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The format that fits best.
+     *
+     * @param head the first decompressed bytes, at most 64 KiB; a whole small file
+     * @param fileName last part of the path
+     */
+    public static Recognised recognise(Slice head, String fileName) {
+        LogFormat best = null;
+        Recognition bestRecognition = Recognition.NO;
+        for (LogFormat format : ALL) {
+            Recognition recognition = format.recognise(head, fileName);
+            if (recognition.confidence() > bestRecognition.confidence()) {
+                best = format;
+                bestRecognition = recognition;
+            }
+        }
+        if (best != null && bestRecognition.confidence() >= LEAST_CONFIDENCE) {
+            return new Recognised(best, bestRecognition);
+        }
+        return new Recognised(null, new Recognition(0, whyNot(head)));
+    }
+
+    private static String whyNot(Slice head) {
+        if (head.isEmpty()) {
+            return "the file is empty";
+        }
+        int control = 0;
+        for (int i = 0; i < head.length(); i++) {
+            byte b = head.at(i);
+            if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != 0x1b && b != 0x1e) {
+                control++;
+            }
+        }
+        return control * 20L > head.length()
+                ? "binary data of no known format"
+                : "text of no known log format";
+    }
+}
