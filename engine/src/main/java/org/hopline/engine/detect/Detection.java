@@ -19,4 +19,12 @@ public record Detection(DetectionInfo info, List<Input> inputs, List<Stage> stag
         inputs = List.copyOf(inputs);
         stages = List.copyOf(stages);
     }
+
+    /**
+     * Its identity among the detections of a run: two versions of one detection may run side by side. It is what
+     * {@link org.hopline.engine.event.Pick#detection()} holds and what windows are keyed by.
+     */
+    public String key() {
+        return info.id() + "/" + info.version();
+    }
 }

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One step over the rows of a window, in pipeline order. */
@@ -33,6 +35,29 @@ public sealed interface Stage {
             names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
         }
     }
+
+    /** Keeps these columns, in this order; drops the others. */
+    record Keep(List<String> columns) implements Stage {
+        /** Keeps its own copy. */
+        public Keep {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** Drops these columns. */
+    record Drop(SortedSet<String> columns) implements Stage {
+        /** Keeps its own copy. */
+        public Drop {
+            columns = new TreeSet<>(columns);
+        }
+    }
+
+    /**
+     * Puts the start of the time bucket that a column of seconds lies in into another column, aligned to the UTC epoch.
+     *
+     * @param seconds length of a bucket, above 0
+     */
+    record Bucket(String column, String as, double seconds) implements Stage {}
 
     /** {@code convert timeformat=… ctime(column)}: seconds to text, in UTC. */
     record FormatTime(String column, String as, String timeFormat) implements Stage {}

@@ -1,0 +1,7 @@
+package org.hopline.spl;
+
+/** Compiles a search. */
+public final class SplCompiler {
+
+    private SplCompiler() {}
+}
