@@ -207,9 +207,15 @@ public sealed interface Kind {
         OUTGOING, INCOMING, UNKNOWN
     }
 
-    /** A connection as the host's own kernel saw it. {@code source} is null where the log states only the target. */
+    /**
+     * A connection as the host's own kernel saw it.
+     *
+     * @param direction unknown for a {@code bind}, which only names the local end as source
+     * @param source null where the log states only the target ({@code connect} in Linux audit)
+     * @param destination null where the log states only the other end ({@code accept}, {@code bind} in Linux audit)
+     */
     record NetworkConnection(long pid, @Nullable String image, @Nullable UserId user, Direction direction,
-            @Nullable Endpoint source, Endpoint destination, @Nullable String auditSession, Outcome outcome)
+            @Nullable Endpoint source, @Nullable Endpoint destination, @Nullable String auditSession, Outcome outcome)
             implements
                 Kind {}
 
@@ -224,7 +230,9 @@ public sealed interface Kind {
 
     /** The steps of a logon that Linux audit records. */
     enum AuditStep {
-        /** USER_AUTH, CRYPTO_KEY_USER. */
+        /** CRYPTO_SESSION, CRYPTO_KEY_USER (its keys are the session's and the server's): the client's port, no verdict on a user. */
+        KEY_EXCHANGE,
+        /** USER_AUTH. */
         AUTHENTICATION,
         /** USER_LOGIN. */
         LOGIN,

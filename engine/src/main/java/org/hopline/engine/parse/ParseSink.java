@@ -17,4 +17,12 @@ public interface ParseSink {
 
     /** An event of view assembled, made of one or more records already given. */
     void assembled(Event event);
+
+    /**
+     * A remark on a record that is an event all the same, such as a truncated one whose fields so far were kept. The
+     * ledger counts it among its reasons.
+     *
+     * @param reason one of a small fixed set of sentences per parser
+     */
+    default void noted(String reason) {}
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignoredBytes bytes that are no record
  * @param recordEvents events of view record
  * @param assembledEvents events of view assembled
- * @param reasons unparsed records and ignored stretches by reason
+ * @param reasons unparsed records, ignored stretches and remarks on events by reason
  * @param spans per clock, the earliest and latest time of a record; the clocks not met are left out
  */
 public record SourceTally(long bytes, long records, long recordBytes, long understood, long headerOnly, long unparsed,

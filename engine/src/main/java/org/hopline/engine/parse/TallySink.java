@@ -67,6 +67,12 @@ final class TallySink implements ParseSink {
         sink.assembled(event);
     }
 
+    @Override
+    public void noted(String reason) {
+        reasons.merge(reason, 1L, Long::sum);
+        sink.noted(reason);
+    }
+
     private void seen(Event event) {
         if (event.quality() != TimeQuality.ABSENT) {
             int clock = event.clock().ordinal();
