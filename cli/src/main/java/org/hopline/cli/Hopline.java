@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
 
 /** The root command, and the way into every other. */
 @Command(name = "hopline", mixinStandardHelpOptions = true, versionProvider = Hopline.VersionLine.class, subcommands = {
-        CommandLine.HelpCommand.class}, synopsisSubcommandLabel = "COMMAND", description = "Finds intruders who move through a fleet by SSH, and shows the line of hops they took.", footer = {
-                "", "hopline help COMMAND says more of each. Start with: hopline scan FOLDER"})
+    CommandLine.HelpCommand.class}, synopsisSubcommandLabel = "COMMAND", description = "Finds intruders who move through a fleet by SSH, and shows the line of hops they took.", footer = {
+        "", "hopline help COMMAND says more of each. Start with: hopline scan FOLDER"})
 public final class Hopline implements Runnable {
 
     @Spec
