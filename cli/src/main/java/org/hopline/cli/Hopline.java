@@ -1,21 +1,19 @@
 package org.hopline.cli;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParseResult;
 
 /** The root command, and the way into every other. */
-@Command(name = "hopline", mixinStandardHelpOptions = true, versionProvider = Hopline.VersionLine.class, subcommands = {
-    CommandLine.HelpCommand.class}, synopsisSubcommandLabel = "COMMAND", description = "Finds intruders who move through a fleet by SSH, and shows the line of hops they took.", footer = {
-        "", "hopline help COMMAND says more of each. Start with: hopline scan FOLDER"})
-public final class Hopline implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
+public final class Hopline {
 
     private Hopline() {}
 
@@ -26,24 +24,81 @@ public final class Hopline implements Runnable {
      */
     public static int run(Console console, List<String> arguments) {
         try (Page out = Page.results(console); Page err = Page.messages(console)) {
-            CommandLine line = new CommandLine(new Hopline());
-            line.setOut(out.printer()).setErr(err.printer());
-            line.setColorScheme(CommandLine.Help.defaultColorScheme(
-                    console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-            return line.execute(arguments.toArray(String[]::new));
+            Map<String, Verb> verbs = verbs();
+            CommandLine line = commandLine(verbs);
+            PrintWriter usage = new PrintWriter(out.raw());
+            line.setOut(usage).setErr(new PrintWriter(err.raw()));
+            line.setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF));
+            try {
+                ParseResult given = line.parseArgs(helpLast(arguments).toArray(String[]::new));
+                Integer help = CommandLine.executeHelpRequest(given);
+                usage.flush();
+                return help != null ? help : dispatch(line, given, verbs, console, out, err);
+            } catch (ParameterException e) {
+                err.line(e.getMessage() == null ? "wrong usage" : e.getMessage());
+                err.line("See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+                return ExitCode.USAGE;
+            }
         }
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command.");
+    /** The whole command line with all that can be asked of it: for the reference page too. */
+    static CommandLine commandLine(Map<String, Verb> verbs) {
+        CommandSpec root = Options.command("hopline",
+                "Finds intruders who move through a fleet by SSH, and shows the line of hops they took.");
+        root.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).description("Print the version.").build());
+        root.version("hopline " + Version.number() + " (Java " + System.getProperty("java.version") + ")");
+        root.usageMessage().footer("", "hopline help COMMAND says more of each. Start with: hopline scan FOLDER");
+        Map<String, CommandSpec> groups = new TreeMap<>();
+        verbs.forEach((name, verb) -> {
+            int space = name.indexOf(' ');
+            CommandSpec parent = space < 0
+                    ? root
+                    : groups.computeIfAbsent(name.substring(0, space), group -> Options.command(group, group(group)));
+            parent.addSubcommand(name.substring(space + 1), new CommandLine(verb.spec()));
+        });
+        groups.forEach((name, spec) -> root.addSubcommand(name, new CommandLine(spec)));
+        return new CommandLine(root);
     }
 
-    /** {@code hopline 0.1.0 (JDK 25.0.3)}. */
-    static final class VersionLine implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[]{"hopline " + Version.number() + " (Java " + System.getProperty("java.version") + ")"};
+    private static int dispatch(CommandLine line, ParseResult given, Map<String, Verb> verbs, Console console,
+            Page out, Page err) {
+        StringBuilder name = new StringBuilder();
+        ParseResult innermost = given;
+        CommandLine at = line;
+        while (innermost.hasSubcommand()) {
+            innermost = innermost.subcommand();
+            name.append(name.isEmpty() ? "" : " ").append(innermost.commandSpec().name());
+            at = innermost.commandSpec().commandLine();
         }
+        Verb verb = verbs.get(name.toString());
+        if (verb == null) {
+            throw new ParameterException(at,
+                    name.isEmpty() ? "Name a command." : "Name one of the commands of " + name + ".");
+        }
+        return verb.run(innermost, console, out, err);
+    }
+
+    /** {@code help scan} asks the same as {@code scan --help}. */
+    private static List<String> helpLast(List<String> arguments) {
+        if (arguments.isEmpty() || !arguments.getFirst().equals("help")) {
+            return arguments;
+        }
+        List<String> moved = new ArrayList<>(arguments.subList(1, arguments.size()));
+        moved.add("--help");
+        return moved;
+    }
+
+    /** Every command by its full name. */
+    static Map<String, Verb> verbs() {
+        return new TreeMap<>();
+    }
+
+    private static String group(String name) {
+        return switch (name) {
+            case "explain" -> "Says why.";
+            case "rules" -> "Lists, shows and checks detections.";
+            default -> "";
+        };
     }
 }

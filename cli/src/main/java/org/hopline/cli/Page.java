@@ -1,17 +1,20 @@
 package org.hopline.cli;
 
+import java.io.BufferedWriter;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /** A stream of text for people. */
 final class Page implements AutoCloseable {
 
-    private final PrintWriter printer;
+    private final Writer writer;
 
     private Page(OutputStream stream) {
-        this.printer = new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+        this.writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     }
 
     /** The standard output. */
@@ -24,12 +27,25 @@ final class Page implements AutoCloseable {
         return new Page(console.err());
     }
 
-    PrintWriter printer() {
-        return printer;
+    Writer raw() {
+        return writer;
+    }
+
+    void line(String text) {
+        try {
+            writer.write(text);
+            writer.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void close() {
-        printer.flush();
+        try {
+            writer.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
