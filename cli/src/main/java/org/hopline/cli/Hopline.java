@@ -46,7 +46,8 @@ public final class Hopline {
     static CommandLine commandLine(Map<String, Verb> verbs) {
         CommandSpec root = Options.command("hopline",
                 "Finds intruders who move through a fleet by SSH, and shows the line of hops they took.");
-        root.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).description("Print the version.").build());
+        root.addOption(
+                OptionSpec.builder("-V", "--version").versionHelp(true).description("Print the version.").build());
         root.version("hopline " + Version.number() + " (Java " + System.getProperty("java.version") + ")");
         root.usageMessage().footer("", "hopline help COMMAND says more of each. Start with: hopline scan FOLDER");
         Map<String, CommandSpec> groups = new TreeMap<>();
