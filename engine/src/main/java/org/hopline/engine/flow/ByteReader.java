@@ -23,6 +23,11 @@ public final class ByteReader {
         return at == end;
     }
 
+    /** How many bytes are left. */
+    public int remaining() {
+        return end - at;
+    }
+
     /** One byte, 0 to 255. */
     public int readByte() {
         need(1);
