@@ -114,7 +114,8 @@ final class CollectionForms {
 
         @Override
         public Object read(ByteReader from, int depth) {
-            return FormBuilder.readPresence(from) ? Optional.of(Form.readPresent(element, from, Form.deeper(depth)))
+            return FormBuilder.readPresence(from)
+                    ? Optional.of(Form.readPresent(element, from, Form.deeper(depth)))
                     : Optional.empty();
         }
     }

@@ -11,7 +11,8 @@ interface Form {
     void write(Object value, ByteWriter to);
 
     /** The value; null only from a {@link NullableForm}. */
-    @Nullable Object read(ByteReader from, int depth);
+    @Nullable
+    Object read(ByteReader from, int depth);
 
     /** Guards the stack against foreign bytes. */
     static int deeper(int depth) {

@@ -67,7 +67,8 @@ final class RecordForm implements Form {
             throw new IllegalArgumentException("no " + name);
         }
         int deeper = Form.deeper(depth);
-        @Nullable Object[] parts = new @Nullable Object[forms.length];
+        @Nullable
+        Object[] parts = new @Nullable Object[forms.length];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = forms[i].read(from, deeper);
         }

@@ -99,8 +99,8 @@ class RecordCodecTest {
     @Test
     void arraysReadBackEqual() {
         RecordCodec<Arrays> codec = RecordCodec.of(Arrays.class);
-        Arrays value = new Arrays(new byte[] { 1, -1 }, new int[] { 7 }, new long[] { Long.MIN_VALUE },
-                new double[] { 0.1, -0.0 }, null);
+        Arrays value = new Arrays(new byte[]{1, -1}, new int[]{7}, new long[]{Long.MIN_VALUE},
+                new double[]{0.1, -0.0}, null);
         assertThat(codec.fromBytes(codec.toBytes(value))).usingRecursiveComparison().isEqualTo(value);
     }
 
