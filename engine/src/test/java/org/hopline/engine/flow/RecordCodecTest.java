@@ -112,6 +112,7 @@ class RecordCodecTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
     void nullWhereTheTypeForbidsItIsRefused() {
         assertThatThrownBy(() -> RecordCodec.of(Pick.class).toBytes(new Pick(null, 0, Row.EMPTY)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("detection");
@@ -157,7 +158,7 @@ class RecordCodecTest {
                 .as((big, word, colour, perhaps, boxed, list, map, tree) -> new Everything(big > 0, (byte) (long) big,
                         (short) (long) big, (int) (long) big, big, (char) (long) big, (float) big,
                         Double.longBitsToDouble(big), word, Slice.utf8(word), colour, perhaps, boxed,
-                        big % 2 == 0 ? Optional.of(colour) : Optional.empty(), list,
+                        big % 2 == 0 ? Optional.of(colour) : Optional.empty(), new ArrayList<@Nullable String>(list),
                         new TreeSet<>(List.of((int) (long) big)), map, Duration.ofNanos(big),
                         Instant.ofEpochSecond(big % 1_000_000_000, 5), FieldName.of(word), tree));
     }
