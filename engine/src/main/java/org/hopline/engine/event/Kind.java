@@ -181,6 +181,14 @@ public sealed interface Kind {
     /** useradd, usermod, passwd, groupadd and their kin. {@code action} is a word such as {@code add-user}. */
     record AccountChange(String action, @Nullable UserId user, String detail) implements Kind {}
 
+    /**
+     * The host started: the kernel's first words ({@code Linux version …}), or a journal's new {@code _BOOT_ID}. It ends
+     * every session that was open.
+     *
+     * @param bootId null where not stated
+     */
+    record HostBooted(@Nullable String bootId) implements Kind {}
+
     // ---- processes, network, files (Sysmon, assembled audit, later others) -----------------------------------------
 
     /**

@@ -18,6 +18,17 @@ public sealed interface HostOutput {
     /** A happening that detections picked, copies joined, stamped with its session. */
     record Happened(org.hopline.engine.event.Happening happening) implements HostOutput {}
 
+    /** The host's own log states that it has this address ({@code Connection from … on ADDRESS}); once per address. */
+    record OwnAddress(org.hopline.engine.event.HostId host, org.hopline.engine.event.Address address,
+            org.hopline.engine.event.Evidence evidence) implements HostOutput {}
+
+    /**
+     * Something was given up to keep the state bounded: open sessions closed unseen, attempts reported early.
+     *
+     * @param what a word such as {@code open-sessions}
+     */
+    record Overflow(org.hopline.engine.event.HostId host, String what, long count) implements HostOutput {}
+
     /** Copies that were joined away, per source, for the ledger. */
     record Duplicates(org.hopline.engine.event.SourceId source, long count) implements HostOutput {}
 }
