@@ -26,7 +26,7 @@ import org.hopline.engine.parse.CopyKey;
  */
 public final class Picker {
 
-    private static final byte[] AUDIT_STAMP = { 'a', 'u', 'd', 'i', 't', '(' };
+    private static final byte[] AUDIT_STAMP = {'a', 'u', 'd', 'i', 't', '('};
 
     private final DetectionSet detections;
     private final Consumer<PickedEvent> out;
