@@ -7,7 +7,6 @@ import org.hopline.engine.behaviour.Behaviours;
 import org.hopline.engine.behaviour.Baseline;
 import org.hopline.engine.behaviour.Familiarity;
 import org.hopline.engine.detect.Finding;
-import org.hopline.engine.event.SessionId;
 import org.hopline.engine.flow.Output;
 import org.hopline.engine.flow.Station;
 import org.hopline.engine.flow.StationContext;
