@@ -35,7 +35,9 @@ public sealed interface FieldValue {
             case Text(String text) -> text;
             case Number(double number) -> number == Math.rint(number) && Math.abs(number) < 1e15
                     ? Long.toString((long) number)
-                    : Double.toString(number);
+                    : Double.isFinite(number)
+                            ? new java.math.BigDecimal(Double.toString(number)).toPlainString()
+                            : Double.toString(number);
             case Many(List<String> values) -> String.join("\n", values);
         };
     }
