@@ -26,6 +26,7 @@ public record Baseline(SortedMap<UserId, Account> accounts) {
      *
      * @param first time of its first logon, nanoseconds since the epoch
      * @param last time of its last logon
+     * @param lastNewHost time at which it last met a host new to it
      * @param logons how many
      * @param activeDays UTC days with a logon
      * @param restlessDays UTC days after the first on which it met a host new to it
@@ -33,7 +34,7 @@ public record Baseline(SortedMap<UserId, Account> accounts) {
      * @param sources client addresses it came from → how often and when last
      * @param spread distinct destinations within 10 minutes, at each logon → at how many logons
      */
-    public record Account(long first, long last, long logons, long activeDays, long restlessDays,
+    public record Account(long first, long last, long lastNewHost, long logons, long activeDays, long restlessDays,
             SortedMap<HostId, Seen> hosts, SortedMap<String, Seen> sources, SortedMap<Integer, Long> spread) {
         /** Keeps its own copies. */
         public Account {

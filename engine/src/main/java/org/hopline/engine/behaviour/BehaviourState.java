@@ -1,36 +1,143 @@
 package org.hopline.engine.behaviour;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.hopline.engine.event.UserId;
 import org.hopline.engine.flow.ByteReader;
 import org.hopline.engine.flow.ByteWriter;
 import org.hopline.engine.flow.Codec;
+import org.hopline.engine.flow.RecordCodec;
 import org.hopline.engine.flow.StateKey;
 
 /** All that the behaviours remember, as one state of the fleet station's key. It changes in place. */
 public final class BehaviourState {
 
     /** The state in a station's context; renewed by every logon. */
-    public static final StateKey<BehaviourState> KEY = new StateKey<>("behaviours", 1, new Codec<>() {
+    public static final StateKey<BehaviourState> KEY = new StateKey<>("behaviours", 1, new StateCodec(),
+            Duration.ofDays(400));
+
+    private record Saved(SortedMap<UserId, AccountState.Saved> accounts, long takenAsBaseline, long heldBeyondBound) {}
+
+    private record Due(long time, UserId account) {
+        static final Comparator<Due> ORDER = Comparator.comparingLong(Due::time).thenComparing(Due::account);
+    }
+
+    private static final class StateCodec implements Codec<BehaviourState> {
+        private static final RecordCodec<Saved> SAVED = RecordCodec.of(Saved.class);
+
         @Override
         public void write(BehaviourState value, ByteWriter to) {
-            throw new UnsupportedOperationException("not yet written");
+            SAVED.write(value.saved(), to);
         }
 
         @Override
         public BehaviourState read(ByteReader from) {
-            throw new UnsupportedOperationException("not yet written");
+            return new BehaviourState(SAVED.read(from));
         }
-    }, Duration.ofDays(400));
+    }
 
-    private BehaviourState() {}
+    /**
+     * How much is known.
+     *
+     * @param accounts seen so far
+     * @param learned of these, whose history suffices
+     * @param takenAsBaseline hosts met while learning that became the baseline without being said
+     * @param heldBeyondBound bursts of a learning account that were dropped because too many were held
+     */
+    public record Summary(long accounts, long learned, long takenAsBaseline, long heldBeyondBound) {}
+
+    private final TreeMap<UserId, AccountState> accounts = new TreeMap<>();
+    private final TreeMap<UserId, Due> dueOf = new TreeMap<>();
+    private final TreeSet<Due> due = new TreeSet<>(Due.ORDER);
+    private long takenAsBaseline;
+    private long heldBeyondBound;
+
+    private BehaviourState(Saved saved) {
+        takenAsBaseline = saved.takenAsBaseline();
+        heldBeyondBound = saved.heldBeyondBound();
+        saved.accounts().forEach((user, account) -> {
+            AccountState state = new AccountState(account);
+            accounts.put(user, state);
+            reschedule(user, state);
+        });
+    }
+
+    private BehaviourState(Baseline baseline) {
+        baseline.accounts().forEach((user, account) -> accounts.put(user, new AccountState(History.of(account))));
+    }
 
     /** A beginning, with what is known from before. */
     public static BehaviourState of(Baseline baseline) {
-        return new BehaviourState();
+        return new BehaviourState(baseline);
     }
 
     /** What was learned so far, the baseline it began with included. */
     public Baseline baseline() {
-        return Baseline.NONE;
+        SortedMap<UserId, Baseline.Account> out = new TreeMap<>();
+        accounts.forEach((user, account) -> out.put(user, account.history.account()));
+        return new Baseline(out);
+    }
+
+    /** How much is known at {@code now}, nanoseconds since the epoch. */
+    public Summary summary(long now) {
+        long learned = accounts.values().stream().filter(account -> account.history.suffices(now)).count();
+        return new Summary(accounts.size(), learned, takenAsBaseline, heldBeyondBound);
+    }
+
+    AccountState account(UserId user) {
+        return accounts.computeIfAbsent(user, unknown -> new AccountState(History.empty()));
+    }
+
+    void takeAsBaseline(long hosts) {
+        takenAsBaseline += hosts;
+    }
+
+    void dropHeldBeyondBound() {
+        heldBeyondBound++;
+    }
+
+    /** Files the account under its next deadline. */
+    void reschedule(UserId user, AccountState account) {
+        Due before = dueOf.get(user);
+        long time = account.deadline();
+        if (before != null && before.time() == time) {
+            return;
+        }
+        if (before != null) {
+            due.remove(before);
+            dueOf.remove(user);
+        }
+        if (time != Long.MAX_VALUE) {
+            Due next = new Due(time, user);
+            due.add(next);
+            dueOf.put(user, next);
+        }
+    }
+
+    long nextDeadline() {
+        return due.isEmpty() ? Long.MAX_VALUE : due.first().time();
+    }
+
+    /** Accounts whose deadline is at or before {@code now}, earliest first. */
+    List<UserId> dueBy(long now) {
+        List<UserId> out = new ArrayList<>();
+        for (Due each : due) {
+            if (each.time() > now) {
+                break;
+            }
+            out.add(each.account());
+        }
+        return out;
+    }
+
+    private Saved saved() {
+        SortedMap<UserId, AccountState.Saved> out = new TreeMap<>();
+        accounts.forEach((user, account) -> out.put(user, account.saved()));
+        return new Saved(out, takenAsBaseline, heldBeyondBound);
     }
 }
