@@ -91,7 +91,8 @@ public final class Behaviours {
     }
 
     private static Episode.Opening opening(History history, Logon logon, boolean learning, int bar) {
-        return new Episode.Opening(logon.time(), logon.session(), learning, history.logons(), history.days(logon.time()), history.hostCount(),
+        return new Episode.Opening(logon.time(), logon.session(), learning, history.logons(),
+                history.days(logon.time()), history.hostCount(),
                 history.activeDays(), history.restlessDays(), bar == 0 ? 0 : history.percentile(), bar);
     }
 

@@ -29,7 +29,8 @@ record Episode(Opening opening, List<Logon> logons, SortedSet<HostId> hosts, lon
      * @param by the session whose logon opened it
      * @param bar 0 for new hosts
      */
-    record Opening(long time, SessionId by, boolean learning, long logons, long days, int hosts, long activeDays, long restlessDays,
+    record Opening(long time, SessionId by, boolean learning, long logons, long days, int hosts, long activeDays,
+            long restlessDays,
             int percentile, int bar) {}
 
     static Episode open(Opening opening) {
