@@ -41,7 +41,7 @@ interface EventReader {
                 EventReader inner = of(of, family);
                 yield event -> {
                     Slice value = inner.read(event);
-                    return isValue(value) ? FieldAccess.basename(value) : value;
+                    return value != null && isValue(value) ? FieldAccess.basename(value) : value;
                 };
             }
             case FieldRef.FirstToken(FieldRef of) -> changed(of(of, family), FieldAccess::firstToken);
@@ -92,7 +92,7 @@ interface EventReader {
     private static EventReader changed(EventReader inner, TextChange change) {
         return event -> {
             Slice value = inner.read(event);
-            return isValue(value) ? utf8(change.apply(value.text())) : value;
+            return value != null && isValue(value) ? utf8(change.apply(value.text())) : value;
         };
     }
 
