@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hopline.engine.detect.Samples.HOST;
 import static org.hopline.engine.detect.Samples.NAME;
 import static org.hopline.engine.detect.Samples.USER;
-import static org.hopline.engine.detect.Samples.equal;
 import static org.hopline.engine.detect.Samples.event;
 import static org.hopline.engine.detect.Samples.fields;
 import static org.hopline.engine.detect.Samples.process;
