@@ -1,0 +1,259 @@
+package org.hopline.engine.parse.audit;
+
+import org.hopline.engine.event.Slice;
+import org.hopline.engine.event.Value;
+
+/**
+ * Splits the body of a record into fields. Values are quoted (literal up to the closing quote, nothing escaped), hex
+ * (untrusted strings with a blank, quote, control or non-ASCII byte), in {@code msg='…'} (pairs of a user-space
+ * program), in braces (interpreted addresses), or plain up to the next blank.
+ */
+final class FieldSplitter {
+
+    private static final byte GROUP_SEPARATOR = 0x1d;
+    private static final byte[] SEPARATOR_JSON = {'\\', 'u', '0', '0', '1', 'D'};
+    private static final byte[] SEPARATOR_OCTAL = {'#', '0', '3', '5'};
+    private static final byte[] SERESULT = {'s', 'e', 'r', 'e', 's', 'u', 'l', 't'};
+    private static final byte[] SEPERMS = {'s', 'e', 'p', 'e', 'r', 'm', 's'};
+    private static final byte[] NULL = {'(', 'n', 'u', 'l', 'l', ')'};
+    private static final byte[] NONE = {'(', 'n', 'o', 'n', 'e', ')'};
+    private static final byte[] REDACTORS = {' ', 'r', 'e', 'd', 'a', 'c', 't', 'o', 'r', 's', '='};
+
+    private final NameTable names;
+    private final byte[] bytes;
+    private final boolean execve;
+    private final boolean auoms;
+    private final boolean avc;
+    private final AuditFields fields;
+
+    FieldSplitter(NameTable names, byte[] bytes, RecordType type, AuditFields fields) {
+        this.names = names;
+        this.bytes = bytes;
+        this.execve = type.role() == RecordType.Role.EXECVE;
+        this.auoms = type.role() == RecordType.Role.PREASSEMBLED;
+        this.avc = type.name().endsWith("AVC");
+        this.fields = fields;
+    }
+
+    void split(int from, int to) {
+        split(from, to, false);
+    }
+
+    private void split(int from, int to, boolean inMessage) {
+        int at = from;
+        while (at < to) {
+            int separator = separatorLength(at, to);
+            if (separator > 0) {
+                at += separator;
+            } else if (bytes[at] == ' ' || bytes[at] == '(' || bytes[at] == '\'') {
+                at++;
+            } else {
+                at = field(at, to, inMessage);
+            }
+        }
+    }
+
+    /** Length of what stands for 0x1d here, before the interpretations; 0 where there is none. */
+    private int separatorLength(int at, int to) {
+        byte b = bytes[at];
+        if (b == GROUP_SEPARATOR) {
+            return 1;
+        }
+        if (b == '\\' && RecordHead.at(bytes, at, to, SEPARATOR_JSON)) {
+            return SEPARATOR_JSON.length;
+        }
+        return b == '#' && RecordHead.at(bytes, at, to, SEPARATOR_OCTAL) ? SEPARATOR_OCTAL.length : 0;
+    }
+
+    private int field(int from, int to, boolean inMessage) {
+        int at = from;
+        while (at < to && bytes[at] != '=' && bytes[at] != ' ' && bytes[at] != GROUP_SEPARATOR) {
+            at++;
+        }
+        if (at >= to || bytes[at] != '=') {
+            return word(from, at, to);
+        }
+        if (at == from) {
+            return at + 1;
+        }
+        NameTable.Name name = names.of(bytes, from, at);
+        int value = at + 1;
+        if (value >= to) {
+            fields.add(name, Value.plain(Slice.EMPTY));
+            return to;
+        }
+        return switch (bytes[value]) {
+            case '"' -> quoted(name, value, to);
+            case '\'' -> inMessage ? bare(name, value, to, true) : message(name, value, to);
+            case '{' -> braces(name, value, to);
+            case '[' -> auoms ? array(name, value, to) : bare(name, value, to, inMessage);
+            default -> bare(name, value, to, inMessage);
+        };
+    }
+
+    /** A word that is no pair: only those of an access decision say something. */
+    private int word(int from, int end, int to) {
+        if (avc && bytes[from] == '{') {
+            int close = org.hopline.engine.parse.ByteScan.find(bytes, from, to, (byte) '}');
+            if (close > 0) {
+                int first = RecordHead.skipSpaces(bytes, from + 1, close);
+                int last = close;
+                while (last > first && bytes[last - 1] == ' ') {
+                    last--;
+                }
+                fields.add(names.of(SEPERMS, 0, SEPERMS.length), Value.plain(Slice.of(bytes, first, last - first)));
+                return close + 1;
+            }
+        } else if (avc && (end - from == 6 && bytes[from] == 'd' || end - from == 7 && bytes[from] == 'g')) {
+            fields.add(names.of(SERESULT, 0, SERESULT.length), Value.plain(Slice.of(bytes, from, end - from)));
+        }
+        return Math.max(end, from + 1);
+    }
+
+    private int quoted(NameTable.Name name, int from, int to) {
+        int close;
+        if (auoms && isCommandLine(name)) {
+            close = lastIndexOf(REDACTORS, from, to) - 1;
+            close = close <= from ? to - 1 : close;
+        } else {
+            close = org.hopline.engine.parse.ByteScan.find(bytes, from + 1, to, (byte) '"');
+            close = close < 0 ? to : close;
+        }
+        fields.add(name, Value.plain(Slice.of(bytes, from + 1, Math.max(0, close - from - 1))));
+        return Math.min(to, close + 1);
+    }
+
+    private static boolean isCommandLine(NameTable.Name name) {
+        return name.field().text().equals("cmdline") || name.field().text().equals("proctitle");
+    }
+
+    /** The pairs of a user-space program. Its text may hold a quote, so the last one before interpretations ends it. */
+    private int message(NameTable.Name name, int from, int to) {
+        int close = -1;
+        for (int i = to - 1; i > from; i--) {
+            if (bytes[i] == '\'' && (i + 1 == to || separatorLength(i + 1, to) > 0 || isInterpretation(i + 1, to))) {
+                close = i;
+                break;
+            }
+        }
+        int end = close < 0 ? to : close;
+        fields.add(name, Value.plain(Slice.of(bytes, from + 1, end - from - 1)));
+        split(from + 1, end, true);
+        return Math.min(to, end + 1);
+    }
+
+    private boolean isInterpretation(int from, int to) {
+        int at = RecordHead.skipSpaces(bytes, from, to);
+        return at == to || at > from && bytes[at] >= 'A' && bytes[at] <= 'Z';
+    }
+
+    private int braces(NameTable.Name name, int from, int to) {
+        int close = to - 1;
+        while (close > from && bytes[close] != '}') {
+            close--;
+        }
+        int end = close > from ? close + 1 : to;
+        fields.add(name, Value.plain(Slice.of(bytes, from, end - from)));
+        return end;
+    }
+
+    private int array(NameTable.Name name, int from, int to) {
+        int end = from;
+        while (end < to && !(bytes[end] == ']' && (end + 1 == to || bytes[end + 1] == ' '))) {
+            end++;
+        }
+        end = Math.min(to, end + 1);
+        fields.add(name, Value.plain(Slice.of(bytes, from, end - from)));
+        return end;
+    }
+
+    private int bare(NameTable.Name name, int from, int to, boolean inMessage) {
+        int end;
+        if (auoms && isCommandLine(name)) {
+            end = lastIndexOf(REDACTORS, from, to);
+            end = end < 0 ? to : end;
+        } else {
+            end = from;
+            while (end < to && bytes[end] != ' ' && bytes[end] != GROUP_SEPARATOR && (bytes[end] != '\\'
+                    && bytes[end] != '#' || separatorLength(end, to) == 0)) {
+                end++;
+            }
+        }
+        int last = end;
+        while (inMessage && last > from && (bytes[last - 1] == ',' || bytes[last - 1] == ')' && bytes[from] != '(')) {
+            last--;
+        }
+        addBare(name, from, last);
+        return end;
+    }
+
+    private void addBare(NameTable.Name name, int from, int to) {
+        int length = to - from;
+        if (length == 1 && bytes[from] == '?' || bytes.length > from && length == 6
+                && (RecordHead.at(bytes, from, to, NULL) || RecordHead.at(bytes, from, to, NONE))) {
+            fields.add(name, Value.NULL);
+            return;
+        }
+        Slice raw = Slice.of(bytes, from, length);
+        String text = name.field().text();
+        if (!(name.escaped() || name.upper() || text.equals("proctitle") || text.equals("data")
+                || execve && isArgument(name.spelling())) || !isHex(raw)) {
+            fields.add(name, Value.plain(raw));
+        } else if (text.equals("proctitle")) {
+            fields.add(name, Value.encoded(raw, Value.Encoding.HEX_ARGUMENTS));
+        } else if (text.equals("key")) {
+            keys(name, raw);
+        } else {
+            fields.add(name, Value.encoded(raw, Value.Encoding.HEX));
+        }
+    }
+
+    /** Several keys of one rule are joined by 0x01. */
+    private void keys(NameTable.Name name, Slice raw) {
+        int start = 0;
+        for (int i = 0; i <= raw.length(); i += 2) {
+            if (i == raw.length() || raw.at(i) == '0' && raw.at(i + 1) == '1') {
+                fields.add(name, Value.encoded(raw.part(start, i), Value.Encoding.HEX));
+                start = i + 2;
+            }
+        }
+    }
+
+    /** {@code a0}, {@code a12}, {@code a2[0]}. */
+    static boolean isArgument(byte[] name) {
+        if (name.length < 2 || name[0] != 'a') {
+            return false;
+        }
+        for (int i = 1; i < name.length; i++) {
+            if (name[i] == '[') {
+                return i > 1;
+            }
+            if (name[i] < '0' || name[i] > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHex(Slice raw) {
+        if (raw.isEmpty() || raw.length() % 2 != 0) {
+            return false;
+        }
+        for (int i = 0; i < raw.length(); i++) {
+            byte b = raw.at(i);
+            if ((b < '0' || b > '9') && (b < 'A' || b > 'F')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int lastIndexOf(byte[] wanted, int from, int to) {
+        for (int i = to - wanted.length; i >= from; i--) {
+            if (RecordHead.at(bytes, i, to, wanted)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
