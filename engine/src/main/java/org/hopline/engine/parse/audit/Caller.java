@@ -38,7 +38,8 @@ record Caller(long pid, long parentPid, @Nullable UserId user, long loginUid, lo
     }
 
     /** The session as other logs name it; null unset. */
-    @Nullable String sessionText() {
+    @Nullable
+    String sessionText() {
         return session < 0 ? null : Long.toString(session);
     }
 

@@ -126,7 +126,9 @@ final class FilePaths {
     private static boolean ownDirectory(String call, AuditFields syscall) {
         boolean takesDirectory = call.endsWith("at") || call.equals("openat2") || call.equals("renameat2")
                 || call.equals("fchmodat2");
-        FieldName argument = call.equals("symlinkat") ? A1 : call.startsWith("rename") || call.equals("linkat") ? A2 : A0;
+        FieldName argument = call.equals("symlinkat")
+                ? A1
+                : call.startsWith("rename") || call.equals("linkat") ? A2 : A0;
         return takesDirectory && (int) Numbers.hex(syscall.get(argument).raw()) != AT_FDCWD;
     }
 

@@ -113,7 +113,8 @@ final class LogonStep {
         if (fingerprint == null || !ofUser) {
             return null;
         }
-        return new Credential(algorithm == null ? "unknown" : keyType(algorithm), new KeyFingerprint(fingerprint), null);
+        return new Credential(algorithm == null ? "unknown" : keyType(algorithm), new KeyFingerprint(fingerprint),
+                null);
     }
 
     /** OpenSSH's name of a key type, as sshd's own lines write it. */

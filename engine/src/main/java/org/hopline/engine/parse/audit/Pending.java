@@ -28,9 +28,11 @@ final class Pending {
     final @Nullable HostId host;
     final List<Part> parts = new ArrayList<>(8);
     Syscalls.Class call = Syscalls.Class.OTHER;
-    @Nullable AuditFields syscall;
+    @Nullable
+    AuditFields syscall;
     /** The record that says the whole by itself, or LOGIN. */
-    @Nullable AuditFields told;
+    @Nullable
+    AuditFields told;
     boolean overfull;
 
     private long items;
@@ -120,7 +122,8 @@ final class Pending {
     }
 
     /** The first record of this role, or null. */
-    @Nullable AuditFields first(RecordType.Role role) {
+    @Nullable
+    AuditFields first(RecordType.Role role) {
         for (Part part : parts) {
             if (part.fields().type().role() == role) {
                 return part.fields();

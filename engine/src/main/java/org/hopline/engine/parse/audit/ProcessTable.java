@@ -77,7 +77,8 @@ final class ProcessTable {
      * The parent of a process, or null where the log has not said. A parent in another audit session than its child is
      * none: that pid was given anew (sessions are inherited, and set once, from unset).
      */
-    @Nullable Running parent(long parentPid, long childSession) {
+    @Nullable
+    Running parent(long parentPid, long childSession) {
         Running known = processes.get(parentPid);
         return known == null || known.session() >= 0 && known.session() != childSession ? null : known;
     }

@@ -21,7 +21,8 @@ final class RecordHead {
     private String cachedNodeText = "";
 
     /** The node, or null. */
-    @Nullable String node;
+    @Nullable
+    String node;
     int nodeFrom;
     int nodeTo;
     /** Place of the type's spelling; empty where the record has none. */

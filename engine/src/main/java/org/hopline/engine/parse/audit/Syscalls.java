@@ -26,7 +26,8 @@ final class Syscalls {
 
     /** The name of a system call, or null where architecture or number are not in the tables. */
     static @Nullable String name(long arch, long number) {
-        @Nullable String[] table = arch == ARCH_X86_64
+        @Nullable
+        String[] table = arch == ARCH_X86_64
                 ? X86_64
                 : arch == ARCH_I386 ? I386 : arch == ARCH_AARCH64 || arch == ARCH_RISCV64 ? GENERIC : null;
         // The x32 ABI sets bit 30 of the number.
@@ -71,7 +72,8 @@ final class Syscalls {
     }
 
     private static @Nullable String[] table(String names) {
-        @Nullable String[] table = new @Nullable String[512];
+        @Nullable
+        String[] table = new @Nullable String[512];
         int number = 0;
         for (String word : names.strip().split("\\s+")) {
             if (word.endsWith(":")) {

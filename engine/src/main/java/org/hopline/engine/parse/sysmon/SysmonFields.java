@@ -47,12 +47,14 @@ final class SysmonFields implements Fields {
     }
 
     /** The text of a field, decoded; null where it is absent, empty or {@code -}. */
-    @Nullable String text(FieldName name) {
+    @Nullable
+    String text(FieldName name) {
         int index = layout.indexOf(name);
         return index < 0 ? null : text(index);
     }
 
-    @Nullable String text(int index) {
+    @Nullable
+    String text(int index) {
         int from = offsets[2 * index];
         int to = offsets[2 * index + 1];
         if (to == from || to - from == 1 && bytes[from] == '-') {
