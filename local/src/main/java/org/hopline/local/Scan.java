@@ -2,7 +2,9 @@ package org.hopline.local;
 
 import java.util.List;
 import java.util.TreeMap;
+import org.hopline.engine.behaviour.Baseline;
 import org.hopline.engine.identity.IdentityFacts;
+import org.hopline.engine.wire.RunLedger;
 
 /** Reads sources and takes them through all stations, once. */
 public final class Scan {
@@ -15,8 +17,8 @@ public final class Scan {
      */
     public static ScanResult run(ScanRequest request, ScanProgress progress) {
         progress.phase(ScanProgress.Phase.DONE);
-        return new ScanResult(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, List.of(),
-                new ScanResult.DetectionCounts(request.detections().size(), 0, 0, new TreeMap<>()),
-                IdentityFacts.NONE, List.of(), false, null);
+        return new ScanResult(List.of(), List.of(), List.of(), List.of(), new TreeMap<>(), 0, List.of(),
+                new RunLedger.Detections(request.detections().size(), 0, 0, 0, List.of()), IdentityFacts.NONE,
+                List.of(), false, Baseline.NONE);
     }
 }

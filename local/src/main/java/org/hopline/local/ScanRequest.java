@@ -2,6 +2,7 @@ package org.hopline.local;
 
 import java.io.InputStream;
 import java.util.List;
+import org.hopline.engine.behaviour.Baseline;
 import org.hopline.engine.detect.Detection;
 import org.hopline.engine.identity.Asset;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param memoryBytes heap that picked events may fill before they overflow to temporary files
  */
 public record ScanRequest(List<String> paths, @Nullable InputStream standardInput, Reading reading,
-        List<Detection> detections, List<Asset> assets, byte @Nullable [] baseline, Windows windows, Filter filter,
+        List<Detection> detections, List<Asset> assets, @Nullable Baseline baseline, Windows windows, Filter filter,
         boolean learnIdentity, int threads, long memoryBytes) {
 
     /** Keeps its own copies. */
@@ -68,7 +69,7 @@ public record ScanRequest(List<String> paths, @Nullable InputStream standardInpu
     }
 
     /** With a baseline saved before. */
-    public ScanRequest withBaseline(byte[] saved) {
+    public ScanRequest withBaseline(Baseline saved) {
         return new ScanRequest(paths, standardInput, reading, detections, assets, saved, windows, filter,
                 learnIdentity, threads, memoryBytes);
     }
