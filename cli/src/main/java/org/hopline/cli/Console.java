@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * All that a command may know of the process it runs in.
@@ -17,9 +18,10 @@ import java.util.TreeMap;
  * @param directory where relative paths begin
  * @param outIsTerminal whether a person reads {@code out}: colour
  * @param errIsTerminal whether a person reads {@code err}: progress
+ * @param interrupted whether the user asked to stop
  */
 public record Console(InputStream in, OutputStream out, OutputStream err, SortedMap<String, String> environment,
-        Path directory, boolean outIsTerminal, boolean errIsTerminal) {
+        Path directory, boolean outIsTerminal, boolean errIsTerminal, BooleanSupplier interrupted) {
 
     /** Keeps its own copy. */
     public Console {
@@ -29,7 +31,12 @@ public record Console(InputStream in, OutputStream out, OutputStream err, Sorted
     /** A console of files and pipes, as scripts and tests have it. */
     public static Console plain(InputStream in, OutputStream out, OutputStream err, Map<String, String> environment,
             Path directory) {
-        return new Console(in, out, err, new TreeMap<>(environment), directory, false, false);
+        return new Console(in, out, err, new TreeMap<>(environment), directory, false, false, () -> false);
+    }
+
+    /** The same, asked to stop as soon as this says so. */
+    public Console interruptedBy(BooleanSupplier stop) {
+        return new Console(in, out, err, environment, directory, outIsTerminal, errIsTerminal, stop);
     }
 
     /** The value of a variable; empty where it is unset. */

@@ -1,6 +1,7 @@
 package org.hopline.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,20 +27,41 @@ public final class Hopline {
         try (Page out = Page.results(console); Page err = Page.messages(console)) {
             Map<String, Verb> verbs = verbs();
             CommandLine line = commandLine(verbs);
-            PrintWriter usage = new PrintWriter(out.raw());
-            line.setOut(usage).setErr(new PrintWriter(err.raw()));
+            StringWriter help = new StringWriter();
+            line.setOut(new PrintWriter(help)).setErr(new PrintWriter(help));
             line.setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF));
             try {
                 ParseResult given = line.parseArgs(helpLast(arguments).toArray(String[]::new));
-                Integer help = CommandLine.executeHelpRequest(given);
-                usage.flush();
-                return help != null ? help : dispatch(line, given, verbs, console, out, err);
+                Integer asked = CommandLine.executeHelpRequest(given);
+                out.own(help.toString());
+                return asked != null ? asked : dispatch(line, given, verbs, console, out, err);
             } catch (ParameterException e) {
                 err.line(e.getMessage() == null ? "wrong usage" : e.getMessage());
                 err.line("See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
                 return ExitCode.USAGE;
+            } catch (OutOfMemoryError e) {
+                err.line("hopline: out of memory (" + e.getMessage() + "). Give it more: HOPLINE_JAVA_OPTS=-Xmx4g");
+                return ExitCode.FAILURE;
+            } catch (RuntimeException e) {
+                return failed(e, console, err);
             }
         }
+    }
+
+    /** A defect of ours: what it was, and with {@code HOPLINE_DEBUG} where. */
+    private static int failed(RuntimeException e, Console console, Page err) {
+        err.line("hopline: failed, which is a defect of Hopline: " + e);
+        if (console.variable("HOPLINE_DEBUG").isEmpty()) {
+            err.line("hopline: HOPLINE_DEBUG=1 shows where; please report it with that");
+        } else {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                err.line(cause.toString());
+                for (StackTraceElement element : cause.getStackTrace()) {
+                    err.line("  at " + element);
+                }
+            }
+        }
+        return ExitCode.FAILURE;
     }
 
     /** The whole command line with all that can be asked of it: for the reference page too. */
@@ -92,7 +114,9 @@ public final class Hopline {
 
     /** Every command by its full name. */
     static Map<String, Verb> verbs() {
-        return new TreeMap<>();
+        Map<String, Verb> verbs = new TreeMap<>();
+        verbs.put("scan", new ScanVerb());
+        return verbs;
     }
 
     private static String group(String name) {
