@@ -53,8 +53,9 @@ record OutputTarget(Form form, @Nullable Path file) {
         int dot = value.lastIndexOf('.');
         Form bySuffix = dot >= 0 ? Form.named(value.substring(dot + 1)) : null;
         if (bySuffix == null) {
-            throw new IllegalArgumentException("-o " + value + ": the suffix names no form. End it in .txt, .json, .jsonl"
-                    + " or .csv, or write the form first: -o jsonl:" + value);
+            throw new IllegalArgumentException(
+                    "-o " + value + ": the suffix names no form. End it in .txt, .json, .jsonl"
+                            + " or .csv, or write the form first: -o jsonl:" + value);
         }
         return new OutputTarget(bySuffix, directory.resolve(value));
     }

@@ -35,7 +35,8 @@ record ScanOptions(Reading reading, Filter filter, List<OutputTarget> outputs, @
                 "Write results here: FILE by its suffix (.txt .jsonl .json .csv), FORM:FILE, a form (table, jsonl, json,"
                         + " csv) for the standard output, or - for the table. Repeatable. Without one that names the"
                         + " standard output, the table goes there."));
-        spec.addOption(Options.one("--since", "TIME", "Judge what happened at or after this time (UTC unless it says)."));
+        spec.addOption(
+                Options.one("--since", "TIME", "Judge what happened at or after this time (UTC unless it says)."));
         spec.addOption(Options.one("--until", "TIME", "Judge what happened before this time."));
         spec.addOption(Options.many("--host", "NAME|GLOB=NAME",
                 "NAME: show what concerns this host. GLOB=NAME: sources that fit and name no host are of this one."));
@@ -54,7 +55,8 @@ record ScanOptions(Reading reading, Filter filter, List<OutputTarget> outputs, @
         spec.addOption(Options.one("--baseline", "FILE", "What accounts usually do, saved by an earlier scan."));
         spec.addOption(Options.one("--save-baseline", "FILE", "Save what accounts usually do, for a later scan."));
         spec.addOption(Options.many("--show", "SECTION", "Show more: " + Section.words() + ". Repeatable."));
-        spec.addOption(Options.one("--fail-on", "LEVEL", "Exit with 1 when a finding or path is of this level or above."));
+        spec.addOption(
+                Options.one("--fail-on", "LEVEL", "Exit with 1 when a finding or path is of this level or above."));
         spec.addOption(Options.flag("--strict", "Exit with 4 when evidence could not be read wholly."));
         spec.addOption(Options.flag("--no-hash", "Make no SHA-256 of the sources."));
         spec.addOption(Options.flag("--no-learn-identity",

@@ -38,7 +38,8 @@ final class ScanVerb implements Verb {
                 .description("Files, folders, archives (tar, zip; gz, xz, zst, bz2), or - for the standard input.")
                 .build());
         ScanOptions.addTo(spec);
-        spec.usageMessage().footer("", "Exit codes: 0 done, findings or not; 1 --fail-on tripped; 2 wrong usage; 3 failure;",
+        spec.usageMessage().footer("",
+                "Exit codes: 0 done, findings or not; 1 --fail-on tripped; 2 wrong usage; 3 failure;",
                 "4 incomplete evidence under --strict; 130 interrupted, partial results written.", "",
                 "Examples:", "  hopline scan /var/log", "  hopline scan evidence/ --assets hosts.csv -o report.jsonl",
                 "  hopline scan auth.log --year 2026 --tz Europe/Berlin --as-host web1");

@@ -114,7 +114,8 @@ final class FindingLines {
         for (Finding finding : findings) {
             if (!all && shown == MOST) {
                 lines.add(Line.of(Style.DIM,
-                        "  " + Quantity.count(findings.size() - MOST) + " more of lower level or later: --show findings"));
+                        "  " + Quantity.count(findings.size() - MOST)
+                                + " more of lower level or later: --show findings"));
                 return;
             }
             shown++;

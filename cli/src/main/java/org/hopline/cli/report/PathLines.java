@@ -172,8 +172,10 @@ final class PathLines {
             return "certificate " + credential.certificate().keyId() + " (serial " + credential.certificate().serial()
                     + ")";
         }
-        return credential.fingerprint() == null ? credential.keyType() + " key" : "key " + shortened(
-                credential.fingerprint().toString());
+        return credential.fingerprint() == null
+                ? credential.keyType() + " key"
+                : "key " + shortened(
+                        credential.fingerprint().toString());
     }
 
     /** Enough of a fingerprint to tell two apart by eye; reports for programs hold it whole. */
