@@ -1,0 +1,45 @@
+package org.hopline.engine.parse.program;
+
+import java.io.ByteArrayOutputStream;
+import org.hopline.engine.event.Slice;
+
+/**
+ * rsyslog's {@code #ooo}, for the bytes that it escapes: control bytes and, where so configured, bytes above ASCII. What
+ * would stand for a printable character was written by someone else and stays.
+ */
+final class SyslogEscapes {
+
+    private SyslogEscapes() {}
+
+    static Slice decode(Slice raw) {
+        if (raw.indexOf((byte) '#', 0) < 0) {
+            return raw;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length());
+        for (int i = 0; i < raw.length(); i++) {
+            int escaped = raw.at(i) == '#' ? octal(raw, i + 1) : -1;
+            if (escaped >= 0 && (escaped < ' ' || escaped >= 0x7f)) {
+                out.write(escaped);
+                i += 3;
+            } else {
+                out.write(raw.at(i));
+            }
+        }
+        return Slice.of(out.toByteArray());
+    }
+
+    private static int octal(Slice raw, int from) {
+        if (from + 3 > raw.length()) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = from; i < from + 3; i++) {
+            int digit = raw.at(i) - '0';
+            if (digit < 0 || digit > 7) {
+                return -1;
+            }
+            value = value * 8 + digit;
+        }
+        return value <= 0xff ? value : -1;
+    }
+}
