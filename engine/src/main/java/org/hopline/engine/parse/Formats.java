@@ -1,7 +1,14 @@
 package org.hopline.engine.parse;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hopline.engine.event.Slice;
+import org.hopline.engine.parse.audit.AuditFormat;
+import org.hopline.engine.parse.audit.AuditPayload;
+import org.hopline.engine.parse.sysmon.SysmonFormat;
+import org.hopline.engine.parse.sysmon.SysmonPayload;
+import org.hopline.engine.parse.syslog.SyslogFormat;
+import org.hopline.engine.parse.unifiedlog.UnifiedLogFormats;
 import org.jspecify.annotations.Nullable;
 
 /** All formats that Hopline reads, and which one a source is of. */
@@ -11,7 +18,7 @@ public final class Formats {
     public static final double LEAST_CONFIDENCE = 0.3;
 
     /** Every format, in the order of their names' listing; at equal confidence the earlier one is taken. */
-    private static final List<LogFormat> ALL = List.of();
+    private static final List<LogFormat> ALL = everything();
 
     private Formats() {}
 
@@ -22,6 +29,20 @@ public final class Formats {
      * @param recognition how surely and why; where none fits, why not
      */
     public record Recognised(@Nullable LogFormat format, Recognition recognition) {}
+
+    private static List<LogFormat> everything() {
+        List<LogFormat> all = new ArrayList<>();
+        all.add(new SyslogFormat(Formats::payloads));
+        all.add(new AuditFormat());
+        all.add(new SysmonFormat());
+        all.addAll(UnifiedLogFormats.all());
+        return List.copyOf(all);
+    }
+
+    /** The parsers of what a carrier's message may hold, for one source. */
+    private static List<PayloadParser> payloads() {
+        return List.of(new SysmonPayload(), new AuditPayload());
+    }
 
     /** Every format. */
     public static List<LogFormat> all() {

@@ -201,6 +201,7 @@ final class MessageFields implements Fields {
             case Kind.ChildPid c -> nothing();
             case Kind.ProcessStarted p -> nothing();
             case Kind.ProcessEnded p -> nothing();
+            case Kind.HostBooted b -> nothing();
             case Kind.NetworkConnection n -> nothing();
             case Kind.FileChanged f -> nothing();
             case Kind.AuditLogon a -> nothing();

@@ -61,7 +61,7 @@ public final class MessageReader {
             emit(carried, known, carried.message, sink);
             return;
         }
-        if ((tag == null || tag.reader.parser() == null) && payload(carried, sink)) {
+        if ((tag == null || tag.reader.carries()) && payload(carried, sink)) {
             return;
         }
         Slice message = carried.message;

@@ -4,12 +4,15 @@ import java.util.HashMap;
 import java.util.Map;
 import org.hopline.engine.event.Kind;
 import org.hopline.engine.event.Slice;
+import org.hopline.engine.parse.ByteText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which program's messages are read by whom. One per source: the parsers share one mutable view of the message.
  */
 final class Programs {
+
+    private static final byte[] LINUX_VERSION = ByteText.ascii("Linux version ");
 
     private final Message message = new Message();
     private final PamMessages pam = new PamMessages();
@@ -35,10 +38,17 @@ final class Programs {
             parsers.put(name, accounts);
         }
         parsers.put("unix_chkpwd", PamMessages::checkFailed);
+        parsers.put("kernel", Programs::kernel);
     }
 
     /** What a tag stands for: who reads the messages behind it. */
-    record Reader(String program, @Nullable ProgramParser parser, @Nullable String pamService) {}
+    record Reader(String program, @Nullable ProgramParser parser, @Nullable String pamService) {
+
+        /** Whether its messages may be whole records of another family. */
+        boolean carries() {
+            return parser == null || program.equals("kernel");
+        }
+    }
 
     /** The reader of a tag: a name, a path, RHEL 4's {@code sshd(pam_unix)}, or a unit's name. */
     Reader reader(String tag) {
@@ -74,6 +84,19 @@ final class Programs {
         // PAM speaks through any program: cron, login, (systemd), vsftpd.
         Kind kind = pam.read(message);
         return kind instanceof Kind.Logged ? null : kind;
+    }
+
+    /** {@code [[    0.000000] ]Linux version …}: the first that a booting kernel says. */
+    private static @Nullable Kind kernel(Message m) {
+        int at = m.from;
+        if (m.bytes[at] == '[') {
+            int close = ByteText.find(m.bytes, at, Math.min(m.to, at + 24), ']');
+            at = close < 0 ? at : close + 1;
+            while (at < m.to && m.bytes[at] == ' ') {
+                at++;
+            }
+        }
+        return m.hasAt(at, LINUX_VERSION) ? new Kind.HostBooted(null) : null;
     }
 
     /** A unit's name in the place of the program's tells no program: the message has to. */
