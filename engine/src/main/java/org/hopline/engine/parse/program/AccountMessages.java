@@ -13,19 +13,19 @@ final class AccountMessages implements ProgramParser {
 
     /** How a line begins, and the word for what it says; longer beginnings first. */
     private static final Phrase[] PHRASES = {phrase("new user: name=", "add-user", ','),
-            phrase("new group: name=", "add-group", ','), phrase("new user '", "add-user", '\''),
-            phrase("new group '", "add-group", '\''), phrase("failed adding user '", "add-user-failed", '\''),
-            phrase("delete user '", "delete-user", '\''), phrase("delete group '", "delete-group", '\''),
-            phrase("removed group '", "delete-group", '\''), phrase("removed shadow group '", "delete-group", '\''),
-            phrase("group added to ", "add-group", 0), phrase("group '", "change-group", '\''),
-            phrase("add '", "add-to-group", '\''), phrase("delete '", "remove-from-group", '\''),
-            phrase("lock user '", "lock-user", '\''), phrase("unlock user '", "unlock-user", '\''),
-            phrase("change user name '", "rename-user", '\''), phrase("change user '", "change-user", '\''),
-            phrase("changed user '", "change-user", '\''), phrase("change group '", "change-group", '\''),
-            phrase("password for '", "change-password", '\''), phrase("password for ", "change-password", ' '),
-            phrase("password changed for ", "change-password", 0), phrase("changed password expiry for ", "change-user", 0),
-            phrase("change GID for '", "change-user", '\''), phrase("members of group ", "change-group", ' '),
-            phrase("set password for ", "change-password", 0)};
+        phrase("new group: name=", "add-group", ','), phrase("new user '", "add-user", '\''),
+        phrase("new group '", "add-group", '\''), phrase("failed adding user '", "add-user-failed", '\''),
+        phrase("delete user '", "delete-user", '\''), phrase("delete group '", "delete-group", '\''),
+        phrase("removed group '", "delete-group", '\''), phrase("removed shadow group '", "delete-group", '\''),
+        phrase("group added to ", "add-group", 0), phrase("group '", "change-group", '\''),
+        phrase("add '", "add-to-group", '\''), phrase("delete '", "remove-from-group", '\''),
+        phrase("lock user '", "lock-user", '\''), phrase("unlock user '", "unlock-user", '\''),
+        phrase("change user name '", "rename-user", '\''), phrase("change user '", "change-user", '\''),
+        phrase("changed user '", "change-user", '\''), phrase("change group '", "change-group", '\''),
+        phrase("password for '", "change-password", '\''), phrase("password for ", "change-password", ' '),
+        phrase("password changed for ", "change-password", 0), phrase("changed password expiry for ", "change-user", 0),
+        phrase("change GID for '", "change-user", '\''), phrase("members of group ", "change-group", ' '),
+        phrase("set password for ", "change-password", 0)};
 
     private static final byte[] PAM = ByteText.ascii("pam_");
     private static final byte[] USER = ByteText.ascii("user ");

@@ -108,7 +108,8 @@ final class Message {
     }
 
     /** The account of a range, or null where it is empty. */
-    @Nullable UserId user(int at, int end) {
+    @Nullable
+    UserId user(int at, int end) {
         if (at >= end) {
             return null;
         }
@@ -122,7 +123,8 @@ final class Message {
     }
 
     /** The address of a range, or null where it is empty. */
-    @Nullable Address address(int at, int end) {
+    @Nullable
+    Address address(int at, int end) {
         return at >= end ? null : addresses.get(bytes, at, end);
     }
 
@@ -130,7 +132,8 @@ final class Message {
      * Reads {@code ADDRESS port N} that ends at {@code end}; leaves the address' first byte in {@link #endpointFrom}.
      * Null where there is none.
      */
-    @Nullable Endpoint endpointBefore(int end, int notBefore) {
+    @Nullable
+    Endpoint endpointBefore(int end, int notBefore) {
         int digits = end;
         while (digits > notBefore && ByteText.isDigit(bytes[digits - 1])) {
             digits--;
@@ -154,7 +157,8 @@ final class Message {
     }
 
     /** Reads {@code ADDRESS port N} that begins at {@code at}; leaves the byte after it in {@link #endpointFrom}. */
-    @Nullable Endpoint endpointAt(int at) {
+    @Nullable
+    Endpoint endpointAt(int at) {
         int addressEnd = wordEnd(at);
         int digits = addressEnd + PORT.length;
         if (!hasAt(addressEnd, PORT)) {
@@ -171,7 +175,8 @@ final class Message {
     }
 
     /** An endpoint of an address without a port. */
-    @Nullable Endpoint portless(int at, int end) {
+    @Nullable
+    Endpoint portless(int at, int end) {
         Address address = end > at && ByteText.find(bytes, at, end, ' ') < 0 ? address(at, end) : null;
         return address == null ? null : new Endpoint(address, Endpoint.NO_PORT);
     }

@@ -57,7 +57,8 @@ final class PamMessages implements ProgramParser {
     }
 
     /** The text behind the module's tag. */
-    @Nullable Kind text(Message m, String service, int at) {
+    @Nullable
+    Kind text(Message m, String service, int at) {
         if (at >= m.to) {
             return null;
         }
@@ -123,7 +124,9 @@ final class PamMessages implements ProgramParser {
         }
         int tty = m.find(at, TTY);
         int ttyFrom = tty + TTY.length;
-        String terminal = tty < 0 || rhost >= 0 && tty > rhost ? null : emptyToNull(m.word(ttyFrom, m.wordEnd(ttyFrom)));
+        String terminal = tty < 0 || rhost >= 0 && tty > rhost
+                ? null
+                : emptyToNull(m.word(ttyFrom, m.wordEnd(ttyFrom)));
         if (user == null && rhost < 0) {
             int ruser = m.find(at, RUSER);
             user = ruser < 0 ? null : m.user(ruser + RUSER.length, m.wordEnd(ruser + RUSER.length));

@@ -10,5 +10,6 @@ interface ProgramParser {
      * What the message says: {@link Kind.Logged} when it is known and there is no word for it; null when it is not
      * known.
      */
-    @Nullable Kind read(Message message);
+    @Nullable
+    Kind read(Message message);
 }

@@ -34,7 +34,7 @@ final class Programs {
         parsers.put("internal-sftp", sftp);
         AccountMessages accounts = new AccountMessages(pam);
         for (String name : new String[]{"useradd", "userdel", "usermod", "groupadd", "groupdel", "groupmod", "gpasswd",
-                "passwd", "chpasswd", "chage", "chfn", "chsh", "newusers", "adduser"}) {
+            "passwd", "chpasswd", "chage", "chfn", "chsh", "newusers", "adduser"}) {
             parsers.put(name, accounts);
         }
         parsers.put("unix_chkpwd", PamMessages::checkFailed);
@@ -69,7 +69,8 @@ final class Programs {
     }
 
     /** What the message says, or null where nobody here knows. */
-    @Nullable Kind read(Reader reader, Slice text) {
+    @Nullable
+    Kind read(Reader reader, Slice text) {
         message.set(reader.program(), text);
         if (message.from >= message.to) {
             return null;

@@ -38,7 +38,8 @@ final class SshdAuthentication {
     private static final byte[] VIA = ByteText.ascii(" via ");
     private static final int MOST_USER_BYTES = 400;
 
-    @Nullable Kind read(Message m) {
+    @Nullable
+    Kind read(Message m) {
         if (m.startsWith(ACCEPTED)) {
             if (m.startsWith(KEY)) {
                 return acceptableKey(m);

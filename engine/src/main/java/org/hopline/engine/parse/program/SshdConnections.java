@@ -48,7 +48,8 @@ final class SshdConnections {
     private static final byte[] FROM = ByteText.ascii(" from ");
     private static final byte[] CHANGE = ByteText.ascii(": Change of username or service not allowed");
 
-    @Nullable Kind read(Message m, Phase phase) {
+    @Nullable
+    Kind read(Message m, Phase phase) {
         return switch (m.bytes[m.from]) {
             case 'C' -> connection(m, phase);
             case 'D' -> disconnect(m, phase);
@@ -300,7 +301,8 @@ final class SshdConnections {
             return null;
         }
         long port = m.number(close + 2, end);
-        return port < 0 || port > 65535 ? m.portless(from, close)
+        return port < 0 || port > 65535
+                ? m.portless(from, close)
                 : new Endpoint(java.util.Objects.requireNonNull(m.address(from, close)), (int) port);
     }
 

@@ -33,7 +33,8 @@ final class SshdRefusals {
     private static final byte[] WARNING = ByteText.ascii("WARNING: revoked key");
     private static final byte[] PENALTY = ByteText.ascii("srclimit_penalise: ");
 
-    @Nullable Kind read(Message m) {
+    @Nullable
+    Kind read(Message m) {
         return switch (m.bytes[m.from]) {
             case 'I' -> invalidUser(m);
             case 'U' -> notAllowed(m);

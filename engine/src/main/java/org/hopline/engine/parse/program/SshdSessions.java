@@ -27,7 +27,8 @@ final class SshdSessions {
     private static final byte[] SUBSYSTEM_REQUEST = ByteText.ascii("subsystem request for ");
     private static final byte[] BY_USER = ByteText.ascii(" by user ");
 
-    @Nullable Kind read(Message m) {
+    @Nullable
+    Kind read(Message m) {
         return switch (m.bytes[m.from]) {
             case 'S' -> starting(m);
             case 'C' -> closing(m);

@@ -16,8 +16,8 @@ final class SyslogCutter implements RecordCutter {
     static final String NOTE = "note of journalctl";
 
     private static final byte[][] NOTES = {ByteText.ascii("-- Boot "), ByteText.ascii("-- Reboot --"),
-            ByteText.ascii("-- Journal begins at "), ByteText.ascii("-- Logs begin at "),
-            ByteText.ascii("-- No entries --")};
+        ByteText.ascii("-- Journal begins at "), ByteText.ascii("-- Logs begin at "),
+        ByteText.ascii("-- No entries --")};
     private static final int MOST_FRAME = 1 << 20;
 
     private final LineCutter lines = new LineCutter();

@@ -35,7 +35,8 @@ final class SyslogHeader {
     }
 
     /** Reads the header into {@code to}; null when it was one, else why it is none. */
-    @Nullable String read(Slice line, Carried to) {
+    @Nullable
+    String read(Slice line, Carried to) {
         byte[] bytes = line.array();
         int from = line.offset();
         int end = line.end();

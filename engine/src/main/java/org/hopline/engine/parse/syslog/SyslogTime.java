@@ -13,7 +13,7 @@ final class SyslogTime {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long[] POWERS = {1_000_000_000L, 100_000_000L, 10_000_000L, 1_000_000L, 100_000L, 10_000L,
-            1_000L, 100L, 10L, 1L};
+        1_000L, 100L, 10L, 1L};
     private static final byte[] UTC = ByteText.ascii("UTC");
     private static final byte[] GMT = ByteText.ascii("GMT");
 
