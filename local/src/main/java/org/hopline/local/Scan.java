@@ -1,11 +1,5 @@
 package org.hopline.local;
 
-import java.util.List;
-import java.util.TreeMap;
-import org.hopline.engine.behaviour.Baseline;
-import org.hopline.engine.identity.IdentityFacts;
-import org.hopline.engine.wire.RunLedger;
-
 /** Reads sources and takes them through all stations, once. */
 public final class Scan {
 
@@ -16,9 +10,11 @@ public final class Scan {
      * only a broken machine (temporary space full, memory) ends in an exception.
      */
     public static ScanResult run(ScanRequest request, ScanProgress progress) {
-        progress.phase(ScanProgress.Phase.DONE);
-        return new ScanResult(List.of(), List.of(), List.of(), List.of(), new TreeMap<>(), 0, List.of(),
-                new RunLedger.Detections(request.detections().size(), 0, 0, 0, List.of()), IdentityFacts.NONE,
-                List.of(), false, Baseline.NONE);
+        return run(request, progress, Restarts.NEVER);
+    }
+
+    /** The same, with stations taken down and restored from checkpoints on the way. */
+    public static ScanResult run(ScanRequest request, ScanProgress progress, Restarts restarts) {
+        return new ScanRun(request, progress, restarts).run();
     }
 }

@@ -62,6 +62,13 @@ public final class ByteWriter {
         size += length;
     }
 
+    /** Bytes without their length. */
+    public void writeRaw(byte[] from, int offset, int length) {
+        room(length);
+        System.arraycopy(from, offset, bytes, size, length);
+        size += length;
+    }
+
     /** Length and UTF-8. Unpaired surrogates become {@code ?}. */
     public void writeText(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);

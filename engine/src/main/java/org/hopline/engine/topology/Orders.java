@@ -2,7 +2,10 @@ package org.hopline.engine.topology;
 
 import java.util.Comparator;
 import org.hopline.engine.detect.Finding;
+import org.hopline.engine.event.Happening;
+import org.hopline.engine.session.Attempts;
 import org.hopline.engine.session.HopCandidate;
+import org.hopline.engine.session.HostOutput;
 import org.hopline.engine.session.JoinInput;
 import org.hopline.engine.session.OutgoingConnection;
 import org.hopline.engine.session.Session;
@@ -17,6 +20,15 @@ public final class Orders {
             .comparing(OutgoingConnection::host).thenComparing(OutgoingConnection::evidence)
             .thenComparingLong(OutgoingConnection::pid);
 
+    private static final Comparator<HostOutput.OwnAddress> OWN = Comparator
+            .comparing(HostOutput.OwnAddress::host).thenComparing(HostOutput.OwnAddress::address)
+            .thenComparing(HostOutput.OwnAddress::evidence);
+    private static final Comparator<HostOutput.Overflow> OVERFLOWS = Comparator
+            .comparing(HostOutput.Overflow::host).thenComparing(HostOutput.Overflow::what)
+            .thenComparingLong(HostOutput.Overflow::count);
+    private static final Comparator<HostOutput.Duplicates> DUPLICATES = Comparator
+            .comparing(HostOutput.Duplicates::source).thenComparingLong(HostOutput.Duplicates::count);
+
     private static final Comparator<HopCandidate> CANDIDATES = Comparator.comparing(HopCandidate::child)
             .thenComparing(HopCandidate.BEST_FIRST);
 
@@ -30,7 +42,39 @@ public final class Orders {
             .comparingLong((Timed<FleetInput> input) -> input.time())
             .thenComparing(Timed::value, Orders::fleetInput);
 
+    /** Of all hosts' outputs at one time: a session opens before it closes. */
+    public static final Comparator<HostOutput> HOST_OUTPUT = Comparator.comparingInt((HostOutput output) -> rank(output))
+            .thenComparing(Orders::hostOutput);
+
     private Orders() {}
+
+    private static int hostOutput(HostOutput a, HostOutput b) {
+        return switch (a) {
+            case HostOutput.Opened(var session) -> Session.ORDER.compare(session, ((HostOutput.Opened) b).session());
+            case HostOutput.Connected(var connection) ->
+                CONNECTIONS.compare(connection, ((HostOutput.Connected) b).connection());
+            case HostOutput.OwnAddress own -> OWN.compare(own, (HostOutput.OwnAddress) b);
+            case HostOutput.Happened(var happening) ->
+                Happening.ORDER.compare(happening, ((HostOutput.Happened) b).happening());
+            case HostOutput.Failed(var attempts) -> Attempts.ORDER.compare(attempts, ((HostOutput.Failed) b).attempts());
+            case HostOutput.Closed(var session) -> Session.ORDER.compare(session, ((HostOutput.Closed) b).session());
+            case HostOutput.Overflow overflow -> OVERFLOWS.compare(overflow, (HostOutput.Overflow) b);
+            case HostOutput.Duplicates duplicates -> DUPLICATES.compare(duplicates, (HostOutput.Duplicates) b);
+        };
+    }
+
+    private static int rank(HostOutput output) {
+        return switch (output) {
+            case HostOutput.Opened ignored -> 0;
+            case HostOutput.Connected ignored -> 1;
+            case HostOutput.OwnAddress ignored -> 2;
+            case HostOutput.Happened ignored -> 3;
+            case HostOutput.Failed ignored -> 4;
+            case HostOutput.Closed ignored -> 5;
+            case HostOutput.Overflow ignored -> 6;
+            case HostOutput.Duplicates ignored -> 7;
+        };
+    }
 
     private static int joinInput(JoinInput a, JoinInput b) {
         int byRank = Integer.compare(rank(a), rank(b));

@@ -1,0 +1,189 @@
+package org.hopline.local;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hopline.engine.behaviour.Baseline;
+import org.hopline.engine.behaviour.BehaviourState;
+import org.hopline.engine.behaviour.Familiarity;
+import org.hopline.engine.detect.DetectionSet;
+import org.hopline.engine.detect.WindowOutput;
+import org.hopline.engine.detect.WindowStation;
+import org.hopline.engine.event.Happening;
+import org.hopline.engine.event.SessionId;
+import org.hopline.engine.flow.RecordCodec;
+import org.hopline.engine.flow.Station;
+import org.hopline.engine.identity.IdentityFacts;
+import org.hopline.engine.risk.RiskRules;
+import org.hopline.engine.session.HopCandidate;
+import org.hopline.engine.session.JoinInput;
+import org.hopline.engine.session.JoinRouting;
+import org.hopline.engine.session.JoinStation;
+import org.hopline.engine.session.Path;
+import org.hopline.engine.session.PortJoinStation;
+import org.hopline.engine.topology.FleetInput;
+import org.hopline.engine.topology.FleetOutput;
+import org.hopline.engine.topology.FleetStation;
+import org.hopline.engine.topology.Orders;
+import org.hopline.engine.topology.Routes;
+import org.hopline.engine.topology.Timed;
+
+/** Joins, windows and the fleet station, one after another, each over all hosts in event time. */
+final class FleetPhase {
+
+    /** An input of a join under its key. */
+    record Keyed(long time, String key, JoinInput input) {
+        static final Comparator<Keyed> ORDER = Comparator
+                .comparing((Keyed keyed) -> new Timed<>(keyed.time(), keyed.input()), Orders.JOIN_INPUT)
+                .thenComparing(Keyed::key);
+    }
+
+    /** An input of the fleet station. */
+    record ToFleet(long time, FleetInput input) {
+        static final Comparator<ToFleet> ORDER = Comparator
+                .comparing((ToFleet each) -> new Timed<>(each.time(), each.input()), Orders.FLEET_INPUT);
+    }
+
+    private final Budget budget;
+    private final IdentityFacts facts;
+    private final Restarts restarts;
+    private final Sorter<ToFleet> fleetInput;
+    private final Sorter<Path> paths;
+    private final List<RiskRules.Outcome> findings = new ArrayList<>();
+    private final SortedMap<SessionId, Familiarity> familiarity = new TreeMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private Baseline learned = Baseline.NONE;
+
+    FleetPhase(Budget budget, IdentityFacts facts, Restarts restarts) {
+        this.budget = budget;
+        this.facts = facts;
+        this.restarts = restarts;
+        fleetInput = new Sorter<>(ToFleet.ORDER, RecordCodec.unframed(ToFleet.class), FleetPhase::weight, budget);
+        paths = new Sorter<>(Path.ORDER, RecordCodec.unframed(Path.class),
+                path -> path.hops().stream().mapToLong(
+                        hop -> 500 + HostPhase.weight(hop.child()) + HostPhase.evidence(hop.evidence())).sum(),
+                budget);
+    }
+
+    List<Path> paths() {
+        return paths.toList();
+    }
+
+    List<RiskRules.Outcome> findings() {
+        return findings;
+    }
+
+    SortedMap<SessionId, Familiarity> familiarity() {
+        return familiarity;
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    Baseline learned() {
+        return learned;
+    }
+
+    void run(HostPhase hosts, DetectionSet detections, Baseline before) {
+        join(hosts);
+        windows(hosts.happenings, detections);
+        hosts.happenings.clear();
+        fleet(before);
+        fleetInput.clear();
+    }
+
+    private void join(HostPhase hosts) {
+        Sorter<Keyed> bySource = keyedSorter();
+        Sorter<Keyed> byPort = keyedSorter();
+        for (HostPhase.Stamped move : hosts.moves) {
+            FleetInput direct = Routes.toFleet(move.output());
+            if (direct != null) {
+                fleetInput.add(new ToFleet(move.time(), direct));
+            }
+            for (JoinRouting.Keyed keyed : JoinRouting.bySourceHost(move.output(), facts)) {
+                bySource.add(new Keyed(move.time(), keyed.key(), keyed.input()));
+            }
+            for (JoinRouting.Keyed keyed : JoinRouting.byPort(move.output())) {
+                byPort.add(new Keyed(move.time(), keyed.key(), keyed.input()));
+            }
+        }
+        hosts.moves.clear();
+        join("join by source host", new JoinStation(), bySource);
+        join("join by port", new PortJoinStation(), byPort);
+    }
+
+    private Sorter<Keyed> keyedSorter() {
+        return new Sorter<>(Keyed.ORDER, RecordCodec.unframed(Keyed.class), keyed -> 300 + switch (keyed.input()) {
+            case JoinInput.Parent parent -> HostPhase.weight(parent.session());
+            case JoinInput.Child child -> HostPhase.weight(child.session());
+            case JoinInput.Outgoing ignored -> 400;
+        }, budget);
+    }
+
+    private void join(String name, Station<JoinInput, HopCandidate> station, Sorter<Keyed> input) {
+        Stage<JoinInput, HopCandidate> stage = new Stage<>(name, station, Map.of(IdentityFacts.class, facts), restarts,
+                (candidate, time) -> fleetInput.add(new ToFleet(time, Routes.toFleet(candidate))));
+        for (Keyed keyed : input) {
+            stage.deliver(keyed.key(), keyed.input(), keyed.time());
+        }
+        stage.finish();
+        input.clear();
+    }
+
+    private void windows(Sorter<Happening> happenings, DetectionSet detections) {
+        Stage<Happening, WindowOutput> stage = new Stage<>("windows",
+                new WindowStation(detections, WindowStation.DEFAULT_BOUND), Map.of(IdentityFacts.class, facts),
+                restarts, this::windowed);
+        for (Happening happening : happenings) {
+            for (String key : Routes.windowKeys(happening)) {
+                stage.deliver(key, happening, happening.time());
+            }
+        }
+        stage.finish();
+    }
+
+    private void windowed(WindowOutput output, long time) {
+        FleetInput input = Routes.toFleet(output);
+        if (input != null) {
+            fleetInput.add(new ToFleet(time, input));
+        }
+        if (output instanceof WindowOutput.Overflowed overflowed) {
+            notes.add(overflowed.leftOut() + " events were left out of a window of detection " + overflowed.detection()
+                    + ": more were picked than a window holds");
+        }
+    }
+
+    private void fleet(Baseline before) {
+        Stage<FleetInput, FleetOutput> stage = new Stage<>("fleet", new FleetStation(),
+                Map.of(IdentityFacts.class, facts, Baseline.class, before), restarts, this::told);
+        for (ToFleet each : fleetInput) {
+            stage.deliver(Routes.FLEET_KEY, each.input(), each.time());
+        }
+        stage.finish();
+        BehaviourState state = stage.state(Routes.FLEET_KEY, BehaviourState.KEY);
+        learned = state == null ? before : state.baseline();
+        findings.sort(Comparator.comparing(RiskRules.Outcome::finding, org.hopline.engine.detect.Finding.ORDER));
+    }
+
+    private void told(FleetOutput output, long time) {
+        switch (output) {
+            case FleetOutput.Lined(var path) -> paths.add(path);
+            case FleetOutput.Judged(var outcome) -> findings.add(outcome);
+            case FleetOutput.Usual(var session, var known) -> familiarity.put(session, known);
+            case FleetOutput.CutOff(var hops) -> notes.add(hops + " hops were cut off lines longer than 64 hops");
+        }
+    }
+
+    private static long weight(ToFleet each) {
+        return switch (each.input()) {
+            case FleetInput.Opened(var session) -> HostPhase.weight(session);
+            case FleetInput.Closed(var session) -> HostPhase.weight(session);
+            case FleetInput.Joined(var candidate) -> 300 + HostPhase.evidence(candidate.evidence());
+            case FleetInput.Detected(var finding) -> 2000 + HostPhase.evidence(finding.evidence());
+        };
+    }
+}
