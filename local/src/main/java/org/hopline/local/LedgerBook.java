@@ -59,7 +59,9 @@ final class LedgerBook {
             @Nullable String found) {
         SourceId source = read.source().id();
         SourceTally tally = read.tally();
-        String trouble = found == null ? read.trouble() : read.trouble() == null ? found : found + "; " + read.trouble();
+        String trouble = found == null
+                ? read.trouble()
+                : read.trouble() == null ? found : found + "; " + read.trouble();
         String reason = read.recognised().recognition().reason();
         double confidence = read.recognised().recognition().confidence();
         if (tally == null) {

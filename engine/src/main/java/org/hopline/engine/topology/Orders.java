@@ -43,7 +43,8 @@ public final class Orders {
             .thenComparing(Timed::value, Orders::fleetInput);
 
     /** Of all hosts' outputs at one time: a session opens before it closes. */
-    public static final Comparator<HostOutput> HOST_OUTPUT = Comparator.comparingInt((HostOutput output) -> rank(output))
+    public static final Comparator<HostOutput> HOST_OUTPUT = Comparator
+            .comparingInt((HostOutput output) -> rank(output))
             .thenComparing(Orders::hostOutput);
 
     private Orders() {}
@@ -56,7 +57,8 @@ public final class Orders {
             case HostOutput.OwnAddress own -> OWN.compare(own, (HostOutput.OwnAddress) b);
             case HostOutput.Happened(var happening) ->
                 Happening.ORDER.compare(happening, ((HostOutput.Happened) b).happening());
-            case HostOutput.Failed(var attempts) -> Attempts.ORDER.compare(attempts, ((HostOutput.Failed) b).attempts());
+            case HostOutput.Failed(var attempts) ->
+                Attempts.ORDER.compare(attempts, ((HostOutput.Failed) b).attempts());
             case HostOutput.Closed(var session) -> Session.ORDER.compare(session, ((HostOutput.Closed) b).session());
             case HostOutput.Overflow overflow -> OVERFLOWS.compare(overflow, (HostOutput.Overflow) b);
             case HostOutput.Duplicates duplicates -> DUPLICATES.compare(duplicates, (HostOutput.Duplicates) b);

@@ -25,7 +25,9 @@ class StationDriverTest {
         @Override
         public void process(Long input, StationContext context, Output<String> out) {
             Count before = context.get(COUNT);
-            Count now = before == null ? new Count(1, new ArrayList<>()) : new Count(before.inputs() + 1, before.timers());
+            Count now = before == null
+                    ? new Count(1, new ArrayList<>())
+                    : new Count(before.inputs() + 1, before.timers());
             context.put(COUNT, now);
             context.setTimer(context.eventTime() + 10);
             out.emit(context.key() + " input " + input + " #" + now.inputs(), context.eventTime());
