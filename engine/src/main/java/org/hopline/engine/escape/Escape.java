@@ -42,6 +42,14 @@ public final class Escape {
         return MarkupText.shell(text);
     }
 
+    /**
+     * Whether a code point must not be shown as it is: it could act on a terminal, or reorder or hide the text around
+     * it. For writers that have an escape of their own, such as JSON's.
+     */
+    public static boolean hides(int codePoint) {
+        return Danger.hides(codePoint);
+    }
+
     /** A JSON string with its quotes, for output that is not written by {@code engine.wire}; pure ASCII. */
     public static String json(String text) {
         return MarkupText.json(text);

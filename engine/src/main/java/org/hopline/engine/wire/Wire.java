@@ -32,31 +32,31 @@ public final class Wire {
 
     /** {@code hopline.finding/1}. */
     public String finding(Finding finding) {
-        return canonical ? "{}" : "{ }";
+        return FindingJson.write(finding, canonical);
     }
 
     /** {@code hopline.path/1}; the score is left out where it is null. */
     public String path(Path path, @Nullable PathScore score) {
-        return "{}";
+        return PathJson.write(path, score, canonical);
     }
 
     /** {@code hopline.session/1}. {@code sourceHost} is the host of the client address, null where not known. */
     public String session(Session session, @Nullable HostId sourceHost) {
-        return "{}";
+        return SessionJson.write(session, sourceHost, canonical);
     }
 
     /** {@code hopline.event/1}. {@code id} null where no identity was computed. */
     public String event(Event event, @Nullable EventId id) {
-        return "{}";
+        return EventJson.write(event, id, canonical);
     }
 
     /** {@code hopline.ledger/1}. */
     public String ledger(RunLedger ledger) {
-        return "{}";
+        return LedgerJson.write(ledger, canonical);
     }
 
     /** {@code hopline.baseline/1}. */
     public String baseline(Baseline baseline) {
-        return "{}";
+        return BaselineJson.write(baseline);
     }
 }
