@@ -24,7 +24,8 @@ final class AddressRanges {
         String[] pieces = text.split("\\.", -1);
         int[] out = new int[pieces.length];
         for (int i = 0; i < pieces.length; i++) {
-            if (pieces[i].isEmpty() || pieces[i].length() > 3 || !pieces[i].chars().allMatch(c -> c >= '0' && c <= '9')) {
+            if (pieces[i].isEmpty() || pieces[i].length() > 3
+                    || !pieces[i].chars().allMatch(c -> c >= '0' && c <= '9')) {
                 return new int[0];
             }
             out[i] = Integer.parseInt(pieces[i]);

@@ -54,7 +54,8 @@ final class KindJson {
 
     private void members(Kind kind) {
         switch (kind) {
-            case Kind.Logged ignored -> {}
+            case Kind.Logged ignored -> {
+            }
             case Kind.ServerListening it -> end("server", it.server());
             case Kind.ConnectionOpened it -> ends(it.client(), it.server());
             case Kind.ConnectionDropped it -> {
