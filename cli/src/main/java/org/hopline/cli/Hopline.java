@@ -116,6 +116,12 @@ public final class Hopline {
     static Map<String, Verb> verbs() {
         Map<String, Verb> verbs = new TreeMap<>();
         verbs.put("scan", new ScanVerb());
+        verbs.put("explain line", new ExplainLineVerb());
+        verbs.put("verify", new VerifyVerb());
+        verbs.put("rules list", new RulesListVerb());
+        verbs.put("rules show", new RulesShowVerb());
+        verbs.put("rules validate", new RulesValidateVerb());
+        verbs.put("formats", new FormatsVerb());
         return verbs;
     }
 

@@ -15,7 +15,8 @@ final class Options {
     static CommandSpec command(String name, String... description) {
         CommandSpec spec = CommandSpec.create().name(name);
         spec.usageMessage().description(description).width(80).synopsisSubcommandLabel("COMMAND")
-                .abbreviateSynopsis(true);
+                .abbreviateSynopsis(true)
+                .sortOptions(false);
         spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
         return spec;
     }
