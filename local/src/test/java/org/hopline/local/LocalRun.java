@@ -12,7 +12,8 @@ final class LocalRun {
     private LocalRun() {}
 
     static CanonicalRun run(Scenario scenario, List<String> paths, Variation variation) {
-        Reading reading = new Reading(null, List.of(), scenario.zones(), scenario.year(), true, Reading.DEFAULT.limits(),
+        Reading reading = new Reading(null, List.of(), scenario.zones(), scenario.year(), true,
+                Reading.DEFAULT.limits(),
                 Reading.DEFAULT.records());
         ScanRequest request = ScanRequest.of(paths, scenario.detections()).withReading(reading)
                 .withAssets(scenario.assets()).withThreads(variation.threads()).withMemory(variation.memoryBytes());
