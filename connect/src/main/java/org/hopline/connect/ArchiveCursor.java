@@ -29,8 +29,7 @@ final class ArchiveCursor implements AutoCloseable {
      * @param refusal why it is not read; null where it is
      */
     record Member(int number, String name, long size, @Nullable Long modified, Unpacking.@Nullable Unpacked content,
-            @Nullable IOException refusal) {
-    }
+            @Nullable IOException refusal) {}
 
     /** One archive that is being read. */
     private sealed interface Level {
@@ -40,19 +39,16 @@ final class ArchiveCursor implements AutoCloseable {
 
         List<Packing> packing();
 
-        record Tar(String prefix, Counting outer, List<Packing> packing, TarReader reader) implements Level {
-        }
+        record Tar(String prefix, Counting outer, List<Packing> packing, TarReader reader) implements Level {}
 
         record Zip(String prefix, Counting outer, List<Packing> packing, ZipArchiveInputStream reader)
                 implements
-                    Level {
-        }
+                    Level {}
     }
 
     /** A header of any kind of archive. */
     private record Header(String name, long size, @Nullable Long modified, boolean file, boolean folder,
-            @Nullable IOException refusal) {
-    }
+            @Nullable IOException refusal) {}
 
     private final Counting stored;
     private final Limits limits;
@@ -155,8 +151,7 @@ final class ArchiveCursor implements AutoCloseable {
      *
      * @param name as a member's
      */
-    record Failure(String name, IOException failure, List<Packing> packing) {
-    }
+    record Failure(String name, IOException failure, List<Packing> packing) {}
 
     /** Archives within this one that could not be read to their ends. */
     List<Failure> innerFailures() {

@@ -139,8 +139,11 @@ final class ArchiveInventory {
             }
             IOException failure = cursor.failure();
             if (failure != null) {
-                finder.trouble(archiveTrouble(new SourceId(prefix.isEmpty() ? name : name + "!"
-                        + prefix.substring(0, prefix.length() - 1)), failure, cursor.failedIn()));
+                finder.trouble(archiveTrouble(new SourceId(prefix.isEmpty()
+                        ? name
+                        : name + "!"
+                                + prefix.substring(0, prefix.length() - 1)),
+                        failure, cursor.failedIn()));
             }
             links(name, cursor.links());
         }
@@ -166,7 +169,9 @@ final class ArchiveInventory {
         }
         Fingerprint fingerprint = Fingerprint.of(content.in());
         Keeper keeper = new Keeper((int) Math.min(MOST_KEPT, ALL_KEPT - kept));
-        Read read = options.hash() || keeper.wants(member.size()) ? read(wanted, origin, content, cursor, keeper) : null;
+        Read read = options.hash() || keeper.wants(member.size())
+                ? read(wanted, origin, content, cursor, keeper)
+                : null;
         byte[] bytes = keeper.bytes();
         kept += bytes == null ? 0 : bytes.length;
         IOException failure = keeper.failure();
@@ -188,20 +193,17 @@ final class ArchiveInventory {
         Counting stored = new Counting(Members.replay(bytes, bytes.length, failure));
         return new StreamInput(id, origin,
                 new Unpacking.Unpacked(new PeekStream(stored), content.packing(), content.inner()),
-                List.of(Packing.TAR), stored::count, options.hash(), () -> {
-                });
+                List.of(Packing.TAR), stored::count, options.hash(), () -> {});
     }
 
     /** What a member turned out to be when it was gone through. */
-    private record Read(long size, @Nullable String sha256) {
-    }
+    private record Read(long size, @Nullable String sha256) {}
 
     private Read read(SourceId id, Origin origin, Unpacking.Unpacked content, ArchiveCursor cursor, Keeper keeper) {
         Unpacking.Unpacked watched = new Unpacking.Unpacked(new PeekStream(keeper.over(content.in())),
                 content.packing(), content.inner());
         try (StreamInput input = new StreamInput(id, origin, watched, List.of(), cursor::storedRead, options.hash(),
-                () -> {
-                })) {
+                () -> {})) {
             byte[] buffer = new byte[64 * 1024];
             while (input.read(buffer) >= 0) {
                 continue;

@@ -90,8 +90,7 @@ final class EqualSources {
         return known != null ? known.size() : print != null && print.whole() ? print.length() : source.size();
     }
 
-    private record Read(Known known, @Nullable Trouble trouble) {
-    }
+    private record Read(Known known, @Nullable Trouble trouble) {}
 
     private static @Nullable Read read(FoundSource source) {
         Known known = source.known();

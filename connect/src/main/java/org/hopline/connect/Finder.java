@@ -137,8 +137,7 @@ final class Finder {
                                 "It comes from a pipe, which can be read once only."));
                     }
                     used[0] = true;
-                    return new StreamInput(name, pipe, content, List.of(), stored::count, options.hash(), () -> {
-                    });
+                    return new StreamInput(name, pipe, content, List.of(), stored::count, options.hash(), () -> {});
                 }));
     }
 

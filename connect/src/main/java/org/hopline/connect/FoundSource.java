@@ -19,8 +19,7 @@ record FoundSource(SourceId id, String path, @Nullable String member, @Nullable 
         Supplier<SourceInput> opener) implements Source {
 
     /** Hash and size of all bytes. */
-    record Known(String sha256, long size) {
-    }
+    record Known(String sha256, long size) {}
 
     @Override
     public String fileName() {

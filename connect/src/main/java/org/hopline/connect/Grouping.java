@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts rotated parts together, and logs that one thread has to read. */
 final class Grouping {
 
-    private record Part(FoundSource source, Rotation rotation) {
-    }
+    private record Part(FoundSource source, Rotation rotation) {}
 
     private static final Comparator<Part> BY_NAME = Comparator.comparing(part -> part.source().id());
 

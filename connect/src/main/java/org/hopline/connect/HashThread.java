@@ -18,8 +18,7 @@ final class HashThread {
     private static final int BLOCKS = 4;
     private static final byte[] END = new byte[0];
 
-    private record Block(byte[] bytes, int length) {
-    }
+    private record Block(byte[] bytes, int length) {}
 
     private final MessageDigest digest = sha256();
     private byte[] block = new byte[8 * 1024];

@@ -33,8 +33,9 @@ final class Sentences {
             case Unreadable e -> new Trouble(source, Trouble.Kind.UNREADABLE, message(e));
             case AccessDeniedException e -> new Trouble(source, Trouble.Kind.NO_PERMISSION,
                     "Permission denied: this account may not read it.");
-            case NoSuchFileException e -> new Trouble(source, Trouble.Kind.NOT_FOUND, "It is gone: it was there a moment"
-                    + " ago.");
+            case NoSuchFileException e ->
+                new Trouble(source, Trouble.Kind.NOT_FOUND, "It is gone: it was there a moment"
+                        + " ago.");
             case FileNotFoundException e -> new Trouble(source, Trouble.Kind.NOT_FOUND, "It is gone: it was there a"
                     + " moment ago.");
             case EOFException e -> truncated(source, switch (String.valueOf(e.getMessage())) {
@@ -55,7 +56,8 @@ final class Sentences {
                     ? truncated(source, what, used)
                     : isDamage(failure)
                             ? damaged(source, what, message(failure), used)
-                            : new Trouble(source, Trouble.Kind.IO, "Reading failed (" + message(failure) + "); " + used);
+                            : new Trouble(source, Trouble.Kind.IO,
+                                    "Reading failed (" + message(failure) + "); " + used);
         };
     }
 

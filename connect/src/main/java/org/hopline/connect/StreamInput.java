@@ -42,8 +42,7 @@ final class StreamInput implements SourceInput {
     static StreamInput failed(SourceId source, Origin origin, Trouble trouble) {
         StreamInput input = new StreamInput(source, origin,
                 new Unpacking.Unpacked(new PeekStream(java.io.InputStream.nullInputStream()), List.of(), Packing.NONE),
-                List.of(), () -> 0, false, () -> {
-                });
+                List.of(), () -> 0, false, () -> {});
         input.trouble = trouble;
         input.ended = true;
         return input;
@@ -88,7 +87,8 @@ final class StreamInput implements SourceInput {
             trouble = Sentences.of(source, failure, packing, size);
         } else if (content.inner().isForeign()) {
             trouble = new Trouble(source, Trouble.Kind.UNREADABLE,
-                    "It is packed as ." + content.inner().suffix() + ", which is not opened; its bytes were read as they are.");
+                    "It is packed as ." + content.inner().suffix()
+                            + ", which is not opened; its bytes were read as they are.");
         }
         if (changed != null) {
             trouble = new Trouble(source, Trouble.Kind.CHANGED,

@@ -26,8 +26,7 @@ final class TarReader {
      * @param file whether it has content of its own: no folder, link or device
      * @param sparse whether holes were left out of its content
      */
-    record Entry(String name, long size, long modified, boolean file, boolean sparse, boolean folder) {
-    }
+    record Entry(String name, long size, long modified, boolean file, boolean sparse, boolean folder) {}
 
     private final InputStream in;
     private long left;

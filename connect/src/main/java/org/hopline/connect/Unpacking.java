@@ -199,7 +199,8 @@ final class Unpacking {
             }
             if (out > limits.ratioFrom() && out / limits.ratio() > stored.getAsLong()) {
                 throw new LimitReached("It unpacks to more than " + limits.ratio()
-                        + " times its size, as archive bombs do; " + Words.bytes(out) + " were read and the rest was not.");
+                        + " times its size, as archive bombs do; " + Words.bytes(out)
+                        + " were read and the rest was not.");
             }
         }
     }

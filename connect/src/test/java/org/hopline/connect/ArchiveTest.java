@@ -116,7 +116,8 @@ class ArchiveTest {
         assertThat(four.troubles().getFirst().kind()).isEqualTo(Trouble.Kind.LIMIT);
         assertThat(four.troubles().getFirst().sentence()).contains("at most 3");
 
-        byte[] three = Packs.zip(Map.of("a", Packs.pack("xz", Packs.tar(Map.of("b", Packs.zip(Map.of("c.log", log)))))));
+        byte[] three = Packs
+                .zip(Map.of("a", Packs.pack("xz", Packs.tar(Map.of("b", Packs.zip(Map.of("c.log", log)))))));
         Inventory inventory = Packs.find(Packs.write(folder.resolve("three"), three));
         assertThat(inventory.troubles()).isEmpty();
         assertThat(Packs.names(inventory, folder)).containsExactly("three!a!b!c.log");
@@ -266,7 +267,8 @@ class ArchiveTest {
             Inventory inventory = Packs.find(archive);
             assertThat(inventory.sources().map(Source::fileName)).as(format).contains("short.log");
             if (!format.equals("v7")) {
-                assertThat(inventory.sources().map(Source::member)).contains("n".repeat(90) + "/" + "l".repeat(60) + ".log");
+                assertThat(inventory.sources().map(Source::member))
+                        .contains("n".repeat(90) + "/" + "l".repeat(60) + ".log");
             }
             assertThat(inventory.notes()).anyMatch(note -> note.contains("1 link"));
             assertThat(inventory.troubles()).isEmpty();
@@ -282,7 +284,9 @@ class ArchiveTest {
                 byte[] mutated = stored.clone();
                 int changes = 1 + random.nextInt(30);
                 for (int i = 0; i < changes; i++) {
-                    int at = random.nextInt(4) == 0 ? random.nextInt(Math.min(700, mutated.length)) : random.nextInt(mutated.length);
+                    int at = random.nextInt(4) == 0
+                            ? random.nextInt(Math.min(700, mutated.length))
+                            : random.nextInt(mutated.length);
                     mutated[at] = (byte) random.nextInt();
                 }
                 Inventory inventory = Packs.find(Packs.write(folder.resolve("m"), mutated));

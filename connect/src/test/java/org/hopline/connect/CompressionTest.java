@@ -58,8 +58,9 @@ class CompressionTest {
         byte[] stored = Packs.pack(suffix, content);
         int most = 0;
         // Fewer than ten bytes do not tell bzip2 from text.
-        for (int cut : new int[]{suffix.equals("bz2") ? 12 : 7, 20, stored.length / 10, stored.length / 3, stored.length / 2,
-                stored.length * 9 / 10, stored.length - 9, stored.length - 1}) {
+        for (int cut : new int[]{suffix.equals("bz2") ? 12 : 7, 20, stored.length / 10, stored.length / 3,
+            stored.length / 2,
+            stored.length * 9 / 10, stored.length - 9, stored.length - 1}) {
             Inventory inventory = Packs.find(Packs.write(folder.resolve("cut." + cut + "." + suffix + ".log"),
                     Arrays.copyOf(stored, cut)));
             Source source = inventory.sources().findFirst().orElseThrow();

@@ -86,7 +86,8 @@ final class Packs {
         StringBuilder text = new StringBuilder();
         java.util.Random random = new java.util.Random(seed);
         for (int i = 0; i < count; i++) {
-            text.append("2026-11-22T02:51:04.").append(100_000 + i).append("+00:00 gate sshd[").append(random.nextInt(30_000))
+            text.append("2026-11-22T02:51:04.").append(100_000 + i).append("+00:00 gate sshd[")
+                    .append(random.nextInt(30_000))
                     .append("]: Accepted publickey for mara from 10.77.0.66 port ").append(random.nextInt(60_000))
                     .append(" ssh2\n");
         }
