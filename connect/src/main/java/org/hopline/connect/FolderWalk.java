@@ -82,7 +82,8 @@ final class FolderWalk {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             stream.forEach(children::add);
         } catch (DirectoryIteratorException e) {
-            trouble(folder, e.getCause());
+            IOException cause = e.getCause();
+            trouble(folder, cause == null ? new IOException(e) : cause);
         } catch (IOException e) {
             trouble(folder, e);
         }

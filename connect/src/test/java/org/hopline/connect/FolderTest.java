@@ -112,20 +112,20 @@ class FolderTest {
             assertThat(input.read(new byte[10])).isEqualTo(10);
             Files.write(log, Packs.lines(1, 2), StandardOpenOption.APPEND);
             Packs.readAll(input);
-            assertThat(input.trouble().kind()).isEqualTo(Kind.CHANGED);
-            assertThat(input.trouble().sentence()).contains("and now has");
+            assertThat(Packs.trouble(input).kind()).isEqualTo(Kind.CHANGED);
+            assertThat(Packs.trouble(input).sentence()).contains("and now has");
         }
         Source again = Packs.find(log).sources().findFirst().orElseThrow();
         try (SourceInput input = again.open()) {
             Files.setLastModifiedTime(log, FileTime.fromMillis(1_000_000));
             Packs.readAll(input);
-            assertThat(input.trouble().sentence()).contains("time of modification changed");
+            assertThat(Packs.trouble(input).sentence()).contains("time of modification changed");
         }
         Source third = Packs.find(log).sources().findFirst().orElseThrow();
         Files.delete(log);
         try (SourceInput input = third.open()) {
             assertThat(input.read(new byte[10])).isEqualTo(-1);
-            assertThat(input.trouble().kind()).isEqualTo(Kind.NOT_FOUND);
+            assertThat(Packs.trouble(input).kind()).isEqualTo(Kind.NOT_FOUND);
         }
     }
 
@@ -247,7 +247,7 @@ class FolderTest {
             assertThat(Packs.readAll(source)).isEqualTo(content);
             try (SourceInput again = source.open()) {
                 assertThat(again.read(new byte[1])).isEqualTo(-1);
-                assertThat(again.trouble().sentence()).contains("once only");
+                assertThat(Packs.trouble(again).sentence()).contains("once only");
             }
         }
         for (byte[] archive : List.of(Packs.tar(Map.of("a.log", content)), Packs.zip(Map.of("a.log", content)),

@@ -130,6 +130,11 @@ final class Packs {
         return all.toByteArray();
     }
 
+    /** The trouble of an input that has some. */
+    static Trouble trouble(SourceInput input) {
+        return java.util.Objects.requireNonNull(input.trouble(), "no trouble");
+    }
+
     static Inventory find(Path... paths) {
         return Sources.find(java.util.Arrays.stream(paths).map(Path::toString).toList(), ReadOptions.DEFAULT);
     }
