@@ -95,7 +95,8 @@ class CompressionTest {
                 try (SourceInput input = source.open()) {
                     Packs.readAll(input);
                     assertThat(input.trouble()).isNotNull();
-                    assertThat(Packs.trouble(input).kind()).as(Packs.trouble(input).sentence()).isIn(Trouble.Kind.DAMAGED,
+                    assertThat(Packs.trouble(input).kind()).as(Packs.trouble(input).sentence()).isIn(
+                            Trouble.Kind.DAMAGED,
                             Trouble.Kind.TRUNCATED, Trouble.Kind.UNREADABLE);
                 }
             }
