@@ -108,7 +108,8 @@ final class SshdLines {
     }
 
     private void line(Queue<Line> to, Visit visit, long micros, String message) {
-        Instant time = Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);
+        Instant time = Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L),
+                Math.floorMod(micros, 1_000_000L) * 1000);
         to.add(new Line(micros, sequence++, visit.server().index(),
                 TIME.format(time) + " " + visit.server().name() + " " + message + "\n"));
     }
