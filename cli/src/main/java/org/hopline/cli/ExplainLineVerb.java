@@ -72,7 +72,9 @@ final class ExplainLineVerb implements Verb {
         byte[] copy = bytes.toBytes();
         reader.feed(copy, copy.length);
         reader.end();
-        LoadedContent content = RulesOptions.load(given, console, err);
+        LoadedContent content = Preparation.content(given,
+                Options.values(given, "--rules").stream().map(text -> console.directory().resolve(text)).toList(),
+                RulesOptions.macros(given, console), false, err);
         DetectionSet detections = DetectionSet.of(content.detections());
         for (Unparsed unparsed : outcome.unparsed) {
             say(out, "record", "not understood: " + unparsed.reason());

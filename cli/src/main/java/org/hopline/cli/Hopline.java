@@ -31,10 +31,11 @@ public final class Hopline {
             line.setOut(new PrintWriter(help)).setErr(new PrintWriter(help));
             line.setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF));
             try {
-                ParseResult given = line.parseArgs(helpLast(arguments).toArray(String[]::new));
+                List<String> typed = helpLast(arguments);
+                ParseResult given = line.parseArgs(typed.toArray(String[]::new));
                 Integer asked = CommandLine.executeHelpRequest(given);
                 out.own(help.toString());
-                return asked != null ? asked : dispatch(line, given, verbs, console, out, err);
+                return asked != null ? asked : dispatch(line, typed, given, verbs, console, out, err);
             } catch (ParameterException e) {
                 err.line(e.getMessage() == null ? "wrong usage" : e.getMessage());
                 err.line("See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
@@ -84,22 +85,42 @@ public final class Hopline {
         return new CommandLine(root);
     }
 
-    private static int dispatch(CommandLine line, ParseResult given, Map<String, Verb> verbs, Console console,
-            Page out, Page err) {
-        StringBuilder name = new StringBuilder();
-        ParseResult innermost = given;
-        CommandLine at = line;
-        while (innermost.hasSubcommand()) {
-            innermost = innermost.subcommand();
-            name.append(name.isEmpty() ? "" : " ").append(innermost.commandSpec().name());
-            at = innermost.commandSpec().commandLine();
-        }
-        Verb verb = verbs.get(name.toString());
+    private static int dispatch(CommandLine line, List<String> typed, ParseResult given, Map<String, Verb> verbs,
+            Console console, Page out, Page err) {
+        ParseResult innermost = innermost(given);
+        String name = nameOf(given);
+        Verb verb = verbs.get(name);
         if (verb == null) {
-            throw new ParameterException(at,
+            throw new ParameterException(innermost.commandSpec().commandLine(),
                     name.isEmpty() ? "Name a command." : "Name one of the commands of " + name + ".");
         }
+        List<String> more = Configuration.missing(innermost, name, console);
+        if (!more.isEmpty()) {
+            // Commands stand first, since the root takes no options that go on.
+            int depth = name.split(" ", -1).length;
+            List<String> all = new ArrayList<>(typed.subList(0, depth));
+            all.addAll(more);
+            all.addAll(typed.subList(depth, typed.size()));
+            innermost = innermost(line.parseArgs(all.toArray(String[]::new)));
+        }
         return verb.run(innermost, console, out, err);
+    }
+
+    private static ParseResult innermost(ParseResult given) {
+        ParseResult innermost = given;
+        while (innermost.hasSubcommand()) {
+            innermost = innermost.subcommand();
+        }
+        return innermost;
+    }
+
+    private static String nameOf(ParseResult given) {
+        List<String> names = new ArrayList<>();
+        for (ParseResult at = given; at.hasSubcommand();) {
+            at = at.subcommand();
+            names.add(at.commandSpec().name());
+        }
+        return String.join(" ", names);
     }
 
     /** {@code help scan} asks the same as {@code scan --help}. */
