@@ -52,7 +52,9 @@ final class Configuration {
             }
             String variable = console.variable(prefix + key.replace('-', '_').toUpperCase(Locale.ROOT));
             List<String> values = !variable.isEmpty()
-                    ? option.isMultiValue() ? variable.lines().filter(line -> !line.isBlank()).toList() : List.of(variable)
+                    ? option.isMultiValue()
+                            ? variable.lines().filter(line -> !line.isBlank()).toList()
+                            : List.of(variable)
                     : file.getOrDefault(key, List.of());
             for (String value : values) {
                 if (option.arity().max() != 0) {
