@@ -13,7 +13,7 @@ final class Relevance {
             case Kind.ServerListening ignored -> false;
             case Kind.FileChanged ignored -> false;
             case Kind.ProcessEnded ignored -> false;
-            case Kind.SftpOperation ignored -> false;
+            case Kind.SftpOperation sftp -> sftp.user() != null;
             case Kind.AccountChange ignored -> false;
             case Kind.ConnectionOpened ignored -> true;
             case Kind.ConnectionDropped ignored -> true;
@@ -21,12 +21,12 @@ final class Relevance {
             case Kind.Authentication ignored -> true;
             case Kind.InvalidUser ignored -> true;
             case Kind.LoginRefused ignored -> true;
-            case Kind.KeyAcceptable ignored -> true;
+            case Kind.KeyAcceptable ignored -> false;
             case Kind.ChildPid ignored -> true;
             case Kind.ChannelOpened ignored -> true;
             case Kind.ChannelClosed ignored -> true;
             case Kind.Transferred ignored -> true;
-            case Kind.PamAuthentication ignored -> true;
+            case Kind.PamAuthentication ignored -> false;
             case Kind.PamSession ignored -> true;
             case Kind.LogindSession ignored -> true;
             case Kind.PrivilegeChange ignored -> true;

@@ -1,0 +1,177 @@
+package org.hopline.engine.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hopline.engine.event.Credential;
+import org.hopline.engine.event.Evidence;
+import org.hopline.engine.event.SessionId;
+import org.hopline.engine.identity.HostBinding;
+import org.hopline.engine.identity.IdentityFacts;
+import org.hopline.engine.session.Confidence.Part;
+import org.jspecify.annotations.Nullable;
+
+/** Which session of the source host a child was most likely opened from; the model is the package's. */
+final class Origins {
+
+    private static final long SHORTLY = 10 * Limits.SECOND;
+
+    /** One possible parent. */
+    private static final class Candidate {
+        final SessionId id;
+        final Confidence confidence = new Confidence();
+        final Set<Evidence> evidence = new LinkedHashSet<>();
+        boolean audited;
+
+        Candidate(SessionId id) {
+            this.id = id;
+        }
+    }
+
+    private Origins() {}
+
+    static HopCandidate of(JoinInput.Child input, JoinState state, IdentityFacts facts) {
+        Session child = input.session();
+        HostBinding source = java.util.Objects.requireNonNull(input.source());
+        List<OutgoingConnection> leading = leading(child, state, facts);
+        for (OutgoingConnection each : leading) {
+            if (child.client().equals(each.source()) && child.client().hasPort() && each.session() != null) {
+                return new HopCandidate(child.id(), each.session(), each.host(), Hop.Basis.EXACT_PORT, 1,
+                        List.of("the source host recorded the connection from this very address and port"),
+                        with(child.evidence(), each.evidence()));
+            }
+        }
+        Map<SessionId, Candidate> candidates = new LinkedHashMap<>();
+        for (JoinState.Parent parent : state.parents().values()) {
+            Part containment = containment(parent, child);
+            if (containment != null) {
+                candidates.put(parent.id(), contained(parent, child, containment));
+            }
+        }
+        for (OutgoingConnection each : leading) {
+            if (each.session() != null && !each.session().equals(child.id())) {
+                led(candidates.computeIfAbsent(each.session(), Candidate::new), each, child);
+            }
+        }
+        if (candidates.isEmpty()) {
+            return new HopCandidate(child.id(), null, source.host(), Hop.Basis.ROOT, source.confidence(),
+                    List.of("no session was open on the source host at that time", source.reason()),
+                    child.evidence());
+        }
+        return best(child, source, new ArrayList<>(candidates.values()), state.forgotten());
+    }
+
+    private static HopCandidate best(Session child, HostBinding source, List<Candidate> candidates, long forgotten) {
+        double all = 0;
+        Candidate best = candidates.getFirst();
+        for (Candidate each : candidates) {
+            all += each.confidence.odds();
+            int byOdds = Double.compare(each.confidence.odds(), best.confidence.odds());
+            if (byOdds > 0 || byOdds == 0 && each.id.compareTo(best.id) < 0) {
+                best = each;
+            }
+        }
+        List<String> reasons = new ArrayList<>(best.confidence.sentences());
+        if (candidates.size() > 1) {
+            reasons.add((candidates.size() - 1) + (candidates.size() == 2 ? " other session" : " other sessions")
+                    + " of the source host may be meant as well");
+        }
+        reasons.add(source.reason());
+        if (forgotten > 0) {
+            reasons.add(forgotten + " sessions or connections of the source host were forgotten, there were too many");
+        }
+        boolean inferred = source.basis() == HostBinding.Basis.INFERRED;
+        Hop.Basis basis = best.audited ? Hop.Basis.AUDIT_SESSION : inferred ? Hop.Basis.INFERRED : Hop.Basis.CONTAINED;
+        double share = best.confidence.odds() / all;
+        best.evidence.addAll(child.evidence());
+        return new HopCandidate(child.id(), best.id, source.host(), basis,
+                best.confidence.strength() * share * source.confidence(), reasons, List.copyOf(best.evidence));
+    }
+
+    /** Connections of the source host that may have led to the child. */
+    private static List<OutgoingConnection> leading(Session child, JoinState state, IdentityFacts facts) {
+        List<OutgoingConnection> found = new ArrayList<>();
+        for (OutgoingConnection each : state.outgoing()) {
+            if (each.time() <= child.opened() + Limits.SKEW
+                    && each.time() >= child.opened() - JoinStation.LOGIN_TIME
+                    && (child.client().equals(each.source()) || Targets.means(each.target(), child, facts))) {
+                found.add(each);
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable Part containment(JoinState.Parent parent, Session child) {
+        if (parent.id().equals(child.id()) || parent.opened() > child.opened() + Limits.SKEW) {
+            return null;
+        }
+        Long end = parent.end();
+        if (parent.closed() && end == null) {
+            return parent.opened() <= child.opened() ? Part.END_UNSEEN : null;
+        }
+        if (end != null && end < child.opened() - Limits.SKEW) {
+            return null;
+        }
+        boolean strictly = parent.opened() <= child.opened() && (end == null || end >= child.opened());
+        return strictly ? Part.CONTAINED : Part.CONTAINED_BY_SKEW;
+    }
+
+    private static Candidate contained(JoinState.Parent parent, Session child, Part containment) {
+        Candidate candidate = new Candidate(parent.id());
+        candidate.confidence.add(containment);
+        Part credential = sameCredential(parent.credential(), child.credential());
+        if (credential != null) {
+            candidate.confidence.add(credential);
+        }
+        if (parent.user().equals(child.user())) {
+            candidate.confidence.add(Part.SAME_USER);
+        }
+        if (child.opened() - parent.opened() <= SHORTLY) {
+            candidate.confidence.add(Part.JUST_OPENED);
+        }
+        candidate.evidence.addAll(parent.evidence());
+        return candidate;
+    }
+
+    /** Whether two credentials are one: the key, or the person a certificate names. */
+    static @Nullable Part sameCredential(@Nullable Credential one, @Nullable Credential other) {
+        if (one == null || other == null) {
+            return null;
+        }
+        Credential.Certificate a = one.certificate();
+        Credential.Certificate b = other.certificate();
+        if (a != null && b != null && a.keyId().equals(b.keyId()) && a.caFingerprint().equals(b.caFingerprint())) {
+            return Part.SAME_CERTIFICATE;
+        }
+        return one.fingerprint() != null && one.fingerprint().equals(other.fingerprint()) ? Part.SAME_KEY : null;
+    }
+
+    private static void led(Candidate candidate, OutgoingConnection connection, Session child) {
+        String line = connection.commandLine();
+        SshCommand command = line == null ? null : SshCommand.read(line);
+        if (command != null && command.user() != null && !command.user().equals(child.user())) {
+            return;
+        }
+        if (line == null) {
+            candidate.audited = true;
+            candidate.confidence.add(
+                    child.opened() - connection.time() <= SHORTLY ? Part.AUDITED_CONNECTION : Part.EARLIER_CONNECTION);
+        } else {
+            candidate.audited |= connection.pid() >= 0;
+            candidate.confidence.add(Part.COMMAND_NAMES_TARGET);
+            if (command != null && command.user() != null) {
+                candidate.confidence.add(Part.COMMAND_NAMES_USER);
+            }
+        }
+        candidate.evidence.add(connection.evidence());
+    }
+
+    private static List<Evidence> with(List<Evidence> entries, Evidence more) {
+        List<Evidence> all = new ArrayList<>(entries);
+        all.add(more);
+        return all;
+    }
+}
