@@ -12,17 +12,22 @@ final class Confidence {
 
     /** A part of a candidate's strength. */
     enum Part {
-        CONTAINED(0.60, "the session was open on the source host at that time"),
-        CONTAINED_BY_SKEW(0.40, "the session was open on the source host within the allowed clock skew"),
-        END_UNSEEN(0.45, "the session had opened on the source host; no log shows its end"),
-        SAME_KEY(0.60, "the same key opened both sessions"),
-        SAME_CERTIFICATE(0.60, "the same certificate opened both sessions"),
-        AUDITED_CONNECTION(0.95, "a connection to the target was recorded inside the session"),
-        EARLIER_CONNECTION(0.80, "a connection to the target was recorded inside the session, more than 10 s before"),
-        COMMAND_NAMES_TARGET(0.80, "a command line inside the session names the target"),
-        COMMAND_NAMES_USER(0.30, "that command line names the account"),
-        SAME_USER(0.30, "both sessions are the same account's"),
-        JUST_OPENED(0.20, "the session had opened within the 10 s before");
+        CONTAINED(0.60, "the session was open on the source host at that time"), CONTAINED_BY_SKEW(0.40,
+                "the session was open on the source host within the allowed clock skew"), END_UNSEEN(0.45,
+                        "the session had opened on the source host; no log shows its end"), SAME_KEY(0.60,
+                                "the same key opened both sessions"), SAME_CERTIFICATE(0.60,
+                                        "the same certificate opened both sessions"), AUDITED_CONNECTION(0.95,
+                                                "a connection to the target was recorded inside the session"), EARLIER_CONNECTION(
+                                                        0.80,
+                                                        "a connection to the target was recorded inside the session, more than 10 s before"), COMMAND_NAMES_TARGET(
+                                                                0.80,
+                                                                "a command line inside the session names the target"), COMMAND_NAMES_USER(
+                                                                        0.30,
+                                                                        "that command line names the account"), SAME_USER(
+                                                                                0.30,
+                                                                                "both sessions are the same account's"), JUST_OPENED(
+                                                                                        0.20,
+                                                                                        "the session had opened within the 10 s before");
 
         final double weight;
         final String sentence;

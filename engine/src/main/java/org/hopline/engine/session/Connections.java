@@ -19,8 +19,10 @@ final class Connections {
     static final class Connection {
         final Endpoint client;
         final long since;
-        @Nullable Endpoint server;
-        @Nullable UserId user;
+        @Nullable
+        Endpoint server;
+        @Nullable
+        UserId user;
         boolean invalidUser;
         /** Whether its beginning was logged, which sshd does at VERBOSE. */
         boolean verbose;
@@ -40,7 +42,8 @@ final class Connections {
     private long overflown;
 
     /** The connection of a client, new where it was not known; null for a client without a port. */
-    @Nullable Connection of(Endpoint client, long time, List<Evidence> evidence) {
+    @Nullable
+    Connection of(Endpoint client, long time, List<Evidence> evidence) {
         if (!client.hasPort()) {
             return null;
         }
@@ -58,12 +61,14 @@ final class Connections {
     }
 
     /** The connection of a client if it is known, taken out. */
-    @Nullable Connection take(Endpoint client) {
+    @Nullable
+    Connection take(Endpoint client) {
         return open.remove(client);
     }
 
     /** The oldest connection from an address that tried no account, taken out. */
-    @Nullable Connection takeIdle(Address client) {
+    @Nullable
+    Connection takeIdle(Address client) {
         for (Connection each : open.values()) {
             if (each.user == null && !each.counted && each.client.address().equals(client)) {
                 open.remove(each.client);

@@ -28,11 +28,14 @@ final class CopyFold {
         final long first;
         PickedEvent best;
         /** Copies besides the best, in order of arrival; null while there is none. */
-        @Nullable List<PickedEvent> others;
+        @Nullable
+        List<PickedEvent> others;
         /** The next younger one of the same key. */
-        @Nullable Group next;
+        @Nullable
+        Group next;
         /** Held by the oldest of a key as soon as there are two. */
-        @Nullable Chain chain;
+        @Nullable
+        Chain chain;
 
         Group(long key, long first, PickedEvent best) {
             this.key = key;
@@ -72,7 +75,8 @@ final class CopyFold {
     private static final class Chain {
         Group tail;
         /** The source that began all of them alone; null once others spoke. */
-        @Nullable SourceId only;
+        @Nullable
+        SourceId only;
         final Map<SourceId, Group> lastOf = new HashMap<>(2);
 
         Chain(Group oldest) {

@@ -31,7 +31,8 @@ final class Fit {
         static final Comparator<Stay> ORDER = Comparator.comparingLong(Stay::opened).thenComparing(Stay::id);
 
         static Stay of(Session session, boolean closed) {
-            long until = session.closed() != null ? session.closed()
+            long until = session.closed() != null
+                    ? session.closed()
                     : closed ? session.opened() + 24L * 3600 * Limits.SECOND : Long.MAX_VALUE;
             return new Stay(session.id(), session.host(), session.client().address(), session.server(),
                     session.opened(), until, session.credential());

@@ -36,7 +36,8 @@ final class HostState {
     final LinkedHashMap<UserId, Long> managers = new LinkedHashMap<>();
     /** Whether {@code Starting session} lines are seen: sshd logs at VERBOSE or finer. */
     boolean showsChannels;
-    @Nullable String bootId;
+    @Nullable
+    String bootId;
     /** Before this time nothing is due. */
     long due = Long.MAX_VALUE;
     /** Before this time no open session can have been silent for too long. */

@@ -56,8 +56,11 @@ public final class HostStation implements Station<PickedEvent, HostOutput> {
         if (state.timer > eventTime) {
             return;
         }
-        long next = state.fold.isEmpty() ? state.due == Long.MAX_VALUE ? Long.MAX_VALUE
-                : state.due + Limits.COPY_WINDOW : eventTime + Limits.COPY_WINDOW;
+        long next = state.fold.isEmpty()
+                ? state.due == Long.MAX_VALUE
+                        ? Long.MAX_VALUE
+                        : state.due + Limits.COPY_WINDOW
+                : eventTime + Limits.COPY_WINDOW;
         state.timer = next == Long.MAX_VALUE ? Long.MIN_VALUE : Math.max(next, eventTime + 1);
         if (next != Long.MAX_VALUE) {
             context.setTimer(state.timer);

@@ -93,7 +93,8 @@ public final class JoinStation implements Station<JoinInput, HopCandidate> {
         }
         for (Iterator<JoinState.Parent> each = state.parents().values().iterator(); each.hasNext();) {
             JoinState.Parent parent = each.next();
-            if (parent.closed() && (parent.end() != null ? parent.end() + KEPT_AFTER_CLOSE
+            if (parent.closed() && (parent.end() != null
+                    ? parent.end() + KEPT_AFTER_CLOSE
                     : parent.opened() + KEPT_WITHOUT_END) < time) {
                 each.remove();
             }

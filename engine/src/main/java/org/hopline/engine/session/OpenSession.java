@@ -38,12 +38,18 @@ final class OpenSession {
     final Endpoint client;
     final long opened;
     final TimeQuality quality;
-    @Nullable Endpoint server;
-    @Nullable String method;
-    @Nullable Credential credential;
-    @Nullable String tty;
-    @Nullable String auditSession;
-    @Nullable String logindSession;
+    @Nullable
+    Endpoint server;
+    @Nullable
+    String method;
+    @Nullable
+    Credential credential;
+    @Nullable
+    String tty;
+    @Nullable
+    String auditSession;
+    @Nullable
+    String logindSession;
     long monitorPid = -1;
     long childPid = -1;
     int channels;
@@ -202,7 +208,8 @@ final class OpenSession {
 
     Saved saved() {
         return new Saved(id, host, user, client, opened, quality, server, method, credential, tty, auditSession,
-                logindSession, monitorPid, childPid, channels, uses, textual, verbose, killed, endRank, closed, end, lastWord,
+                logindSession, monitorPid, childPid, channels, uses, textual, verbose, killed, endRank, closed, end,
+                lastWord,
                 droppedEvidence, List.copyOf(privileges), List.copyOf(evidence), List.copyOf(otherPids));
     }
 }

@@ -35,27 +35,33 @@ final class OpenSessions {
         return byId.size();
     }
 
-    @Nullable OpenSession byId(SessionId id) {
+    @Nullable
+    OpenSession byId(SessionId id) {
         return byId.get(id);
     }
 
-    @Nullable OpenSession byPid(long pid) {
+    @Nullable
+    OpenSession byPid(long pid) {
         return pid < 0 ? null : byPid.get(pid);
     }
 
-    @Nullable OpenSession byClient(Endpoint client) {
+    @Nullable
+    OpenSession byClient(Endpoint client) {
         return client.hasPort() ? byClient.get(client) : null;
     }
 
-    @Nullable OpenSession byAudit(@Nullable String session) {
+    @Nullable
+    OpenSession byAudit(@Nullable String session) {
         return session == null ? null : byAudit.get(session);
     }
 
-    @Nullable OpenSession byLogind(String session) {
+    @Nullable
+    OpenSession byLogind(String session) {
         return byLogind.get(session);
     }
 
-    @Nullable OpenSession byTty(@Nullable String tty) {
+    @Nullable
+    OpenSession byTty(@Nullable String tty) {
         return tty == null ? null : byTty.get(tty);
     }
 
@@ -69,7 +75,8 @@ final class OpenSessions {
         return byId.values();
     }
 
-    @Nullable OpenSession oldest() {
+    @Nullable
+    OpenSession oldest() {
         return byId.isEmpty() ? null : byId.firstEntry().getValue();
     }
 

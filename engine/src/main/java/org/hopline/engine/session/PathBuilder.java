@@ -23,9 +23,11 @@ public final class PathBuilder {
     public static final long KEPT_AFTER_CLOSE = 24L * 3600 * 1_000_000_000L;
 
     private static final class Entry {
-        @Nullable Session session;
+        @Nullable
+        Session session;
         boolean closed;
-        @Nullable HopCandidate origin;
+        @Nullable
+        HopCandidate origin;
         /** Whether a line went on from here, even if it was finished meanwhile. */
         boolean ledOn;
     }

@@ -48,19 +48,23 @@ final class PendingLogons {
         if (seen.size() >= MOST_PROCESSES) {
             seen.pollFirstEntry();
         }
-        seen.put(more.pid(), before == null ? more : new Seen(more.pid(),
-                more.credential() != null ? more.credential() : before.credential(),
-                more.client() != null ? more.client() : before.client(),
-                more.server() != null ? more.server() : before.server(),
-                more.credential() != null ? more.evidence() : before.evidence()));
+        seen.put(more.pid(), before == null
+                ? more
+                : new Seen(more.pid(),
+                        more.credential() != null ? more.credential() : before.credential(),
+                        more.client() != null ? more.client() : before.client(),
+                        more.server() != null ? more.server() : before.server(),
+                        more.credential() != null ? more.evidence() : before.evidence()));
     }
 
-    @Nullable Seen takeSeen(long pid) {
+    @Nullable
+    Seen takeSeen(long pid) {
         return seen.remove(pid);
     }
 
     /** Whether a logon of this audit session waits. */
-    @Nullable Logon ofSession(@Nullable String auditSession) {
+    @Nullable
+    Logon ofSession(@Nullable String auditSession) {
         if (auditSession != null) {
             for (Logon each : waiting) {
                 if (auditSession.equals(each.auditSession())) {
@@ -81,7 +85,8 @@ final class PendingLogons {
     }
 
     /** The oldest waiting logon of this user from this client near this time, taken out. */
-    @Nullable Logon take(UserId user, Endpoint client, long time) {
+    @Nullable
+    Logon take(UserId user, Endpoint client, long time) {
         for (Iterator<Logon> each = waiting.iterator(); each.hasNext();) {
             Logon logon = each.next();
             if (logon.user().equals(user) && logon.client().address().equals(client.address())

@@ -18,7 +18,8 @@ final class ProcessRules {
         if (started.outcome() == Outcome.FAILURE) {
             return session;
         }
-        String program = started.image() != null ? started.image()
+        String program = started.image() != null
+                ? started.image()
                 : started.arguments().isEmpty() ? null : started.arguments().getFirst();
         if (program == null) {
             return session;
@@ -47,7 +48,8 @@ final class ProcessRules {
 
     private static void client(Kind.ProcessStarted started, PickedEvent event, HostRun run,
             @Nullable OpenSession session) {
-        SshCommand command = !started.arguments().isEmpty() ? SshCommand.read(started.arguments())
+        SshCommand command = !started.arguments().isEmpty()
+                ? SshCommand.read(started.arguments())
                 : started.commandLine() != null ? SshCommand.read(started.commandLine()) : null;
         if (command == null && started.commandLine() != null) {
             // such as ssh -V, or the far side of a copy

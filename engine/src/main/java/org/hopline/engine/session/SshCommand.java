@@ -66,9 +66,11 @@ record SshCommand(Endpoint target, @Nullable UserId user) {
             }
             int at = valueAt(each, SSH_WITH_VALUE);
             if (at >= 0) {
-                String value = at + 1 < each.length() ? each.substring(at + 1) : i + 1 < arguments.size()
-                        ? arguments.get(++i)
-                        : "";
+                String value = at + 1 < each.length()
+                        ? each.substring(at + 1)
+                        : i + 1 < arguments.size()
+                                ? arguments.get(++i)
+                                : "";
                 switch (each.charAt(at)) {
                     case 'l' -> login = value;
                     case 'p' -> port = port(value);
@@ -91,9 +93,11 @@ record SshCommand(Endpoint target, @Nullable UserId user) {
             if (each.startsWith("-") && each.length() > 1) {
                 int at = valueAt(each, withValue);
                 if (at >= 0) {
-                    String value = at + 1 < each.length() ? each.substring(at + 1) : i + 1 < arguments.size()
-                            ? arguments.get(++i)
-                            : "";
+                    String value = at + 1 < each.length()
+                            ? each.substring(at + 1)
+                            : i + 1 < arguments.size()
+                                    ? arguments.get(++i)
+                                    : "";
                     port = each.charAt(at) == 'P' ? port(value) : port;
                 }
                 continue;
