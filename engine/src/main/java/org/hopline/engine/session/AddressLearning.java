@@ -118,7 +118,7 @@ public final class AddressLearning {
     }
 
     private static HostBinding stated(Address address, SortedMap<HostId, String> hosts) {
-        String reason = hosts.get(hosts.firstKey());
+        String reason = java.util.Objects.requireNonNull(hosts.get(hosts.firstKey()));
         return hosts.size() == 1
                 ? new HostBinding(address, hosts.firstKey(), HostBinding.Basis.STATED, 1, reason)
                 : new HostBinding(address, hosts.firstKey(), HostBinding.Basis.STATED, 1.0 / hosts.size(),

@@ -22,7 +22,7 @@ final class CopyRules {
         return switch (event.kind()) {
             case Kind.ProcessStarted started -> mix(1, started.pid(), text(argv(started)));
             case Kind.ProcessEnded ended -> mix(2, ended.pid(), 0);
-            case Kind.NetworkConnection connection -> mix(3, connection.pid(), connection.destination().hashCode());
+            case Kind.NetworkConnection connection -> mix(3, connection.pid(), java.util.Objects.hashCode(connection.destination()));
             case Kind.FileChanged file -> mix(4, file.pid(), file.path().hashCode());
             case Kind other -> mix(5 + event.view().ordinal(), event.copyKey(), text(event.program()));
         };
@@ -54,7 +54,7 @@ final class CopyRules {
                     && Objects.equals(argv(one), argv(other));
             case Kind.ProcessEnded one -> b.kind() instanceof Kind.ProcessEnded other && one.pid() == other.pid();
             case Kind.NetworkConnection one -> b.kind() instanceof Kind.NetworkConnection other
-                    && one.pid() == other.pid() && one.destination().equals(other.destination())
+                    && one.pid() == other.pid() && Objects.equals(one.destination(), other.destination())
                     && (one.source() == null || other.source() == null || one.source().equals(other.source()));
             case Kind.FileChanged one -> b.kind() instanceof Kind.FileChanged other && one.pid() == other.pid()
                     && one.path().equals(other.path());

@@ -2,7 +2,6 @@ package org.hopline.engine.session;
 
 import java.util.List;
 import org.hopline.engine.event.Address;
-import org.hopline.engine.event.Credential;
 import org.hopline.engine.event.Endpoint;
 import org.hopline.engine.event.Evidence;
 import org.hopline.engine.event.Happening;

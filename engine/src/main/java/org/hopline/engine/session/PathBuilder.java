@@ -73,11 +73,12 @@ public final class PathBuilder {
             seen.add(child.id());
             HopCandidate origin = entry.origin;
             Entry above = above(entry);
-            boolean follows = above != null && hops.size() + 1 < MOST_HOPS && !seen.contains(origin.parent());
+            Session parent = above == null || hops.size() + 1 >= MOST_HOPS ? null : above.session;
+            boolean follows = parent != null && !seen.contains(parent.id());
             if (origin != null && origin.parent() != null && !follows) {
                 lost++;
             }
-            hops.add(hop(child, follows ? above.session : null, origin));
+            hops.add(hop(child, follows ? parent : null, origin));
             entry = follows ? above : null;
         }
         if (hops.isEmpty()) {

@@ -70,11 +70,11 @@ final class ProcessRules {
 
     static @Nullable OpenSession network(Kind.NetworkConnection connection, PickedEvent event, HostRun run) {
         OpenSession session = run.state.sessions.byAudit(connection.auditSession());
-        Endpoint target = connection.destination();
+        @Nullable Endpoint target = connection.destination();
         boolean leadsOut = connection.direction() != Kind.Direction.INCOMING
                 && connection.outcome() != Outcome.FAILURE
-                && (target.port() == SSH_PORT || SshCommand.isClient(connection.image()));
-        if (leadsOut && !target.address().isLoopback()) {
+                && (target != null && target.port() == SSH_PORT || SshCommand.isClient(connection.image()));
+        if (target != null && leadsOut && !target.address().isLoopback()) {
             run.connected(event, connection.pid(), connection.image(), null, connection.user(), connection.source(),
                     target, connection.auditSession(), session);
         }
