@@ -22,7 +22,8 @@ final class CopyRules {
         return switch (event.kind()) {
             case Kind.ProcessStarted started -> mix(1, started.pid(), text(argv(started)));
             case Kind.ProcessEnded ended -> mix(2, ended.pid(), 0);
-            case Kind.NetworkConnection connection -> mix(3, connection.pid(), java.util.Objects.hashCode(connection.destination()));
+            case Kind.NetworkConnection connection ->
+                mix(3, connection.pid(), java.util.Objects.hashCode(connection.destination()));
             case Kind.FileChanged file -> mix(4, file.pid(), file.path().hashCode());
             case Kind other -> mix(5 + event.view().ordinal(), event.copyKey(), text(event.program()));
         };

@@ -70,7 +70,8 @@ final class ProcessRules {
 
     static @Nullable OpenSession network(Kind.NetworkConnection connection, PickedEvent event, HostRun run) {
         OpenSession session = run.state.sessions.byAudit(connection.auditSession());
-        @Nullable Endpoint target = connection.destination();
+        @Nullable
+        Endpoint target = connection.destination();
         boolean leadsOut = connection.direction() != Kind.Direction.INCOMING
                 && connection.outcome() != Outcome.FAILURE
                 && (target != null && target.port() == SSH_PORT || SshCommand.isClient(connection.image()));
