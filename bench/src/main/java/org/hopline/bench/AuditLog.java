@@ -40,7 +40,8 @@ final class AuditLog implements LogKind.Episodes {
     private void syscall(long at, int number, int items, String program, String key) {
         record(at, "SYSCALL", "arch=c000003e syscall=" + number + " success=yes exit=0 a0=55d4c0a3b2f0 a1=55d4c0a3b"
                 + Integer.toHexString(256 + random.nextInt(3000)) + " a2=7ffd11c2f8a0 a3=8 items=" + items + " ppid="
-                + (pid - 1) + " pid=" + pid + " auid=1001 uid=0 gid=0 euid=0 suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=pts"
+                + (pid - 1) + " pid=" + pid
+                + " auid=1001 uid=0 gid=0 euid=0 suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=pts"
                 + random.nextInt(8) + " ses=" + (1 + random.nextInt(300)) + " comm=\""
                 + program.substring(program.lastIndexOf('/') + 1) + "\" exe=\"" + program + "\" key=\"" + key + "\"");
     }
@@ -54,7 +55,8 @@ final class AuditLog implements LogKind.Episodes {
         String name = program.substring(program.lastIndexOf('/') + 1);
         String file = "/var/lib/app/data/" + random.nextInt(100_000);
         syscall(at, 59, 2, program, "exec");
-        record(at, "EXECVE", "argc=4 a0=\"" + name + "\" a1=\"-n\" a2=\"" + random.nextInt(1000) + "\" a3=\"" + file + "\"");
+        record(at, "EXECVE",
+                "argc=4 a0=\"" + name + "\" a1=\"-n\" a2=\"" + random.nextInt(1000) + "\" a3=\"" + file + "\"");
         record(at, "CWD", "cwd=\"/srv/app\"");
         record(at, "PATH", "item=0 name=\"" + program + "\" inode=" + (1000 + random.nextInt(90_000))
                 + " dev=fd:01 mode=0100755 ouid=0 ogid=0 rdev=00:00 nametype=NORMAL cap_fp=0 cap_fi=0 cap_fe=0 cap_fver=0 cap_frootid=0");
@@ -73,8 +75,8 @@ final class AuditLog implements LogKind.Episodes {
 
     private void pam(long at) {
         String user = random.nextInt(3) == 0 ? Words.PEOPLE[random.nextInt(Words.PEOPLE.length)] : "root";
-        for (String step : new String[] { "USER_ACCT accounting", "CRED_ACQ setcred", "USER_START session_open",
-                "CRED_DISP setcred", "USER_END session_close" }) {
+        for (String step : new String[]{"USER_ACCT accounting", "CRED_ACQ setcred", "USER_START session_open",
+            "CRED_DISP setcred", "USER_END session_close"}) {
             String[] parts = step.split(" ");
             record(at, parts[0], "pid=" + pid + " uid=0 auid=1001 ses=" + (1 + random.nextInt(300)) + " msg='op=PAM:"
                     + parts[1] + " grantors=pam_permit acct=\"" + user

@@ -58,10 +58,13 @@ final class AuthLog implements LogKind.Episodes {
         String sshd = "sshd[" + pid + "]";
         line(at, sshd, "Invalid user " + user + " from " + from + " port " + port);
         line(at + 4_000, sshd, "pam_unix(sshd:auth): check pass; user unknown");
-        line(at + 4_100, sshd, "pam_unix(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost="
-                + from + " ");
-        line(at + 1_900_000, sshd, "Failed password for invalid user " + user + " from " + from + " port " + port + " ssh2");
-        line(at + 2_400_000, sshd, "Connection closed by invalid user " + user + " " + from + " port " + port + " [preauth]");
+        line(at + 4_100, sshd,
+                "pam_unix(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost="
+                        + from + " ");
+        line(at + 1_900_000, sshd,
+                "Failed password for invalid user " + user + " from " + from + " port " + port + " ssh2");
+        line(at + 2_400_000, sshd,
+                "Connection closed by invalid user " + user + " " + from + " port " + port + " [preauth]");
     }
 
     private void root(long at) {
@@ -78,8 +81,9 @@ final class AuthLog implements LogKind.Episodes {
         line(end, sshd, "Received disconnect from " + from + " port " + port + ":11:  [preauth]");
         line(end + 100, sshd, "Disconnected from authenticating user root " + from + " port " + port + " [preauth]");
         if (tries > 1) {
-            line(end + 200, sshd, "PAM " + (tries - 1) + " more authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost="
-                    + from + "  user=root");
+            line(end + 200, sshd,
+                    "PAM " + (tries - 1) + " more authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost="
+                            + from + "  user=root");
         }
     }
 
@@ -112,7 +116,8 @@ final class AuthLog implements LogKind.Episodes {
     private void sudo(long at) {
         String user = Words.PEOPLE[random.nextInt(Words.PEOPLE.length)];
         line(at, "sudo", String.format(java.util.Locale.ROOT, "%8s", user) + " : TTY=pts/" + random.nextInt(20)
-                + " ; PWD=/home/" + user + " ; USER=root ; COMMAND=" + Words.PROGRAMS[random.nextInt(Words.PROGRAMS.length)]
+                + " ; PWD=/home/" + user + " ; USER=root ; COMMAND="
+                + Words.PROGRAMS[random.nextInt(Words.PROGRAMS.length)]
                 + " -l");
         line(at + 900, "sudo", "pam_unix(sudo:session): session opened for user root(uid=0) by " + user + "(uid=1001)");
         line(at + 40_000, "sudo", "pam_unix(sudo:session): session closed for user root");

@@ -7,13 +7,13 @@ import java.util.SplittableRandom;
 /** Names and addresses that generated logs are made of. */
 final class Words {
 
-    private static final String[] SYLLABLES = { "an", "be", "co", "da", "el", "fa", "go", "hu", "is", "jo", "ka", "lu",
-            "mi", "no", "or", "pe", "ra", "su", "ti", "ve" };
-    static final String[] PEOPLE = { "alice", "bob", "carol", "dave", "erin", "frank", "grace", "heidi", "ivan",
-            "judy", "ken", "laura" };
-    static final String[] PROGRAMS = { "/usr/bin/ls", "/usr/bin/cat", "/usr/bin/grep", "/usr/bin/sed", "/bin/sh",
-            "/usr/bin/python3", "/usr/bin/git", "/usr/bin/curl", "/usr/sbin/ip", "/usr/bin/awk", "/usr/bin/find",
-            "/usr/bin/stat", "/usr/bin/date", "/usr/bin/node", "/usr/bin/make", "/usr/bin/tar" };
+    private static final String[] SYLLABLES = {"an", "be", "co", "da", "el", "fa", "go", "hu", "is", "jo", "ka", "lu",
+        "mi", "no", "or", "pe", "ra", "su", "ti", "ve"};
+    static final String[] PEOPLE = {"alice", "bob", "carol", "dave", "erin", "frank", "grace", "heidi", "ivan",
+        "judy", "ken", "laura"};
+    static final String[] PROGRAMS = {"/usr/bin/ls", "/usr/bin/cat", "/usr/bin/grep", "/usr/bin/sed", "/bin/sh",
+        "/usr/bin/python3", "/usr/bin/git", "/usr/bin/curl", "/usr/sbin/ip", "/usr/bin/awk", "/usr/bin/find",
+        "/usr/bin/stat", "/usr/bin/date", "/usr/bin/node", "/usr/bin/make", "/usr/bin/tar"};
 
     private Words() {}
 
@@ -51,8 +51,8 @@ final class Words {
         strangers().stream().limit(80).map(address -> "from " + address + " port").forEach(literals::add);
         guessed().stream().limit(60).map(name -> "user " + name + " ").forEach(literals::add);
         for (int i = 0; literals.size() < 200; i++) {
-            literals.add(new String[] { "/tmp/.x%d/run", "nc -lvp 44%d", "curl http://198.51.100.%d/", "base64 -d %d",
-                    "authorized_keys2.%d", "LD_PRELOAD=/dev/shm/%d" }[i % 6].replace("%d", Integer.toString(100 + i)));
+            literals.add(new String[]{"/tmp/.x%d/run", "nc -lvp 44%d", "curl http://198.51.100.%d/", "base64 -d %d",
+                "authorized_keys2.%d", "LD_PRELOAD=/dev/shm/%d"}[i % 6].replace("%d", Integer.toString(100 + i)));
         }
         return literals;
     }
