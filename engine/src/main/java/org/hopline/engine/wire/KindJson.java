@@ -105,7 +105,7 @@ final class KindJson {
             case Kind.SftpOperation it -> {
                 out.text("operation", it.operation()).text("path", it.path());
                 user(it.user());
-                out.text("client", it.client() == null ? null : it.client().text());
+                end("client", it.client() == null ? null : new Endpoint(it.client(), Endpoint.NO_PORT));
             }
             case Kind.PamAuthentication it -> {
                 out.text("service", it.service()).text("outcome", word(it.outcome()));
