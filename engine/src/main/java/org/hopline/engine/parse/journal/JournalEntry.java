@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 interface JournalEntry {
 
     /** The first value of a field, decoded; null where the entry has no such field or its value was left out. */
-    @Nullable Slice get(String name);
+    @Nullable
+    Slice get(String name);
 
     /** All fields in the entry's order; made when asked for. */
     Fields fields();

@@ -26,10 +26,10 @@ final class JsonSyslogParser implements RecordParser {
 
     private static final String[] MESSAGE = {"msg", "message", "rawmsg-after-pri", "short_message"};
     private static final String[] TIME = {"time", "timestamp", "@timestamp", "timereported", "timegenerated", "date",
-            "datetime"};
+        "datetime"};
     private static final String[] HOST = {"host", "hostname", "HOSTNAME", "fromhost", "source"};
     private static final String[] PROGRAM = {"programname", "app-name", "appname", "app_name", "program", "ident",
-            "process"};
+        "process"};
     private static final String[] PID = {"procid", "pid", "PROCID"};
     private static final String[] TAG = {"tag", "syslogtag"};
 

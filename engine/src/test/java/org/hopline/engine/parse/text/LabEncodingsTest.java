@@ -51,7 +51,7 @@ class LabEncodingsTest {
         for (String host : HOSTS) {
             Reading json = Reading.of("journal-json", Corpora.bytes("lab/" + host + "/journal.json"));
             for (String[] other : new String[][]{{"journal-export", "journal.export"},
-                    {"journal-verbose", "journal.verbose.txt"}}) {
+                {"journal-verbose", "journal.verbose.txt"}}) {
                 Reading export = Reading.of(other[0], Corpora.bytes("lab/" + host + "/" + other[1]));
                 assertThat(export.tally().lawful()).isTrue();
                 assertThat(json.unparsed).isEmpty();
