@@ -19,10 +19,13 @@ class EscapeTest {
     /** What has been logged or could be: names of the recorded scenario, terminal, page and spreadsheet attacks. */
     static List<String> hostile() {
         return List.of("bob from 1.2.3.4 port 22 ssh2", "ro ot", "a'b", "ünïcode", "x%0ay", "\u001b]0;owned\u0007",
-                "\u001b[2J\u001b[H", "\u009b31m", "<script>alert(1)</script>", "\" onmouseover=\"x", "=cmd()|'/c calc'!A0",
+                "\u001b[2J\u001b[H", "\u009b31m", "<script>alert(1)</script>", "\" onmouseover=\"x",
+                "=cmd()|'/c calc'!A0",
                 "+1", "-1+1", "@SUM(1)", "\t=1", "\r=1", "\n=1", " =1", "\"=1", "a;=1", "＝1", "|=1", "%0A=1",
-                "[x](javascript:alert(1))", "![x](http://evil)", "`rm -rf ~`", "a|b", "<b>", "~~x~~", "http://evil.example",
-                "$(reboot)", "; reboot", "a\nb", "\u202egnp.exe", "\u2066x\u2069", "a\u200bb", "\u00ad", "\ufeff", "\u2028",
+                "[x](javascript:alert(1))", "![x](http://evil)", "`rm -rf ~`", "a|b", "<b>", "~~x~~",
+                "http://evil.example",
+                "$(reboot)", "; reboot", "a\nb", "\u202egnp.exe", "\u2066x\u2069", "a\u200bb", "\u00ad", "\ufeff",
+                "\u2028",
                 "\ud800", "\udc00x", "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301", "\u0301", "\u3164", "\udb40\udc41",
                 "-rf", "", " ", "a  b ", "日本語", "👩‍💻", "x".repeat(100_000));
     }
@@ -92,7 +95,8 @@ class EscapeTest {
     }
 
     @Property(tries = 1000)
-    void aCutTextIsNeverWiderThanAskedFor(@ForAll("texts") String text, @ForAll @IntRange(min = 0, max = 40) int width) {
+    void aCutTextIsNeverWiderThanAskedFor(@ForAll("texts") String text,
+            @ForAll @IntRange(min = 0, max = 40) int width) {
         String cut = Escape.terminal(text, width);
 
         harmless(cut);
