@@ -11,9 +11,9 @@ final class ModelFields {
 
     private final Context context;
     private final Vocabulary vocabulary;
-    private final Vocabulary.Node node;
+    private final Vocabulary.ModelNode node;
 
-    ModelFields(Context context, Vocabulary vocabulary, Vocabulary.Node node) {
+    ModelFields(Context context, Vocabulary vocabulary, Vocabulary.ModelNode node) {
         this.context = context;
         this.vocabulary = vocabulary;
         this.node = node;
@@ -86,7 +86,7 @@ final class ModelFields {
             return new Predicate.True();
         }
         if (test instanceof ValueTest.Equal(String name, boolean ignoreCase)) {
-            Vocabulary.Node child = vocabulary.node(name);
+            Vocabulary.ModelNode child = vocabulary.node(name);
             if (child == null) {
                 child = vocabulary.node(modelName() + "." + name);
             }

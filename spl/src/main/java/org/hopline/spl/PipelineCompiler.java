@@ -74,7 +74,7 @@ final class PipelineCompiler {
 
     private void tstats(Command.Tstats tstats) throws SplSyntax {
         String fill = options(tstats);
-        Vocabulary.Node node = vocabulary.node(tstats.model().text());
+        Vocabulary.ModelNode node = vocabulary.node(tstats.model().text());
         if (node == null) {
             throw SplSyntax.notRunYet(tstats.model(), "the data model " + tstats.model().text() + " (fed are "
                     + String.join(", ", vocabulary.nodeNames()) + ")");

@@ -15,7 +15,7 @@ public interface Vocabulary {
 
     /** The node of a data model, such as {@code Endpoint.Processes}; a model alone means its root node. */
     @Nullable
-    Node node(String name);
+    ModelNode node(String name);
 
     /** All node names, for messages. */
     SortedSet<String> nodeNames();
@@ -31,10 +31,10 @@ public interface Vocabulary {
      * @param unfed fields of the model that no log we read feeds, each with why
      * @param meant what an author means who writes a name that is not the model's: written → name without prefix
      */
-    record Node(String name, String prefix, Scope scope, Predicate constraint, SortedMap<String, FieldRef> fields,
+    record ModelNode(String name, String prefix, Scope scope, Predicate constraint, SortedMap<String, FieldRef> fields,
             SortedMap<String, String> unfed, SortedMap<String, String> meant) {
         /** Keeps its own copies. */
-        public Node {
+        public ModelNode {
             fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
             unfed = Collections.unmodifiableSortedMap(new TreeMap<>(unfed));
             meant = Collections.unmodifiableSortedMap(new TreeMap<>(meant));
@@ -44,7 +44,7 @@ public interface Vocabulary {
     /** No data models. */
     Vocabulary NONE = new Vocabulary() {
         @Override
-        public @Nullable Node node(String name) {
+        public @Nullable ModelNode node(String name) {
             return null;
         }
 

@@ -54,7 +54,7 @@ final class ScriptRun {
     /** A model whose fields are the script's own, and one field that nothing fills. */
     static final Vocabulary VOCABULARY = new Vocabulary() {
         @Override
-        public @Nullable Node node(String name) {
+        public @Nullable ModelNode node(String name) {
             if (!name.equals("Endpoint.Processes")) {
                 return null;
             }
@@ -63,7 +63,7 @@ final class ScriptRun {
                     "parent_process_name")) {
                 fields.put(field, new FieldRef.Source(FieldName.of(field), Form.DECODED));
             }
-            return new Node(name, "Processes", new Scope(name, View.RECORD, new TreeSet<>(), new TreeSet<>()),
+            return new ModelNode(name, "Processes", new Scope(name, View.RECORD, new TreeSet<>(), new TreeSet<>()),
                     new Predicate.True(), fields,
                     new TreeMap<>(Map.of("dest_category", "it comes from an asset list.")),
                     new TreeMap<>(Map.of("CommandLine", "process")));
