@@ -47,7 +47,8 @@ final class FieldMaps implements Vocabulary {
         Predicate without = YamlReader.get(file, "without") == null
                 ? new Predicate.True()
                 : new Predicate.Not(tests(YamlReader.get(file, "without")));
-        Vocabulary.ModelNode root = new Vocabulary.ModelNode(name, YamlReader.text(file, "prefix"), scope, without, fields,
+        Vocabulary.ModelNode root = new Vocabulary.ModelNode(name, YamlReader.text(file, "prefix"), scope, without,
+                fields,
                 texts(file, "unfed"), texts(file, "meant"));
         nodes.put(name, root);
         for (NodeTuple child : YamlReader.entries(YamlReader.get(file, "children"))) {

@@ -86,7 +86,8 @@ final class MacroShelf {
 
     /** A macro's name becomes a file's name: nothing that leaves the folder. */
     private static boolean isPlain(String name) {
-        return !name.isEmpty() && name.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || c == '_' || c == '-'));
+        return !name.isEmpty()
+                && name.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || c == '_' || c == '-'));
     }
 
     private static @Nullable Path repositoryMacros(Path ruleFile) {

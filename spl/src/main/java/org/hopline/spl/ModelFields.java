@@ -31,19 +31,19 @@ final class ModelFields {
     FieldRef resolve(Token field, boolean inCondition) throws SplSyntax {
         String name = field.text();
         switch (name) {
-            case "_time":
+            case "_time" :
                 return FieldRef.Meta.TIME;
-            case "host":
+            case "host" :
                 return FieldRef.Meta.HOST;
-            case "source":
+            case "source" :
                 return FieldRef.Meta.SOURCE;
-            case "sourcetype":
+            case "sourcetype" :
                 return FieldRef.Meta.SOURCETYPE;
-            case "earliest", "latest", "_index_earliest", "_index_latest":
+            case "earliest", "latest", "_index_earliest", "_index_latest" :
                 throw SplSyntax.notRunYet(field, "a time range of its own (" + name + ")");
-            case "index", "eventtype", "tag", "splunk_server":
+            case "index", "eventtype", "tag", "splunk_server" :
                 throw SplSyntax.notRunYet(field, "Splunk's own field " + name);
-            default:
+            default :
                 break;
         }
         String prefix = node.prefix() + ".";

@@ -143,7 +143,8 @@ final class PipelineCompiler {
             Token value = option.getValue();
             switch (option.getKey()) {
                 case "fillnull_value" -> fill = value.text();
-                case "summariesonly", "allow_old_summaries", "chunk_size", "local", "include_reduced_buckets" -> {}
+                case "summariesonly", "allow_old_summaries", "chunk_size", "local", "include_reduced_buckets" -> {
+                }
                 case "prestats", "append" -> {
                     if (!isFalse(value.text())) {
                         throw SplSyntax.notRunYet(value, "tstats with " + option.getKey() + "=" + value.text());

@@ -44,7 +44,8 @@ final class WhereCompiler {
                     return comparison(name, mirrored(binary.name()), binary.left(), binary.operator(), wanted);
                 }
             }
-            default -> {}
+            default -> {
+            }
         }
         throw SplSyntax.notRunYet(binary.operator(), "an eval expression with " + binary.operator().text());
     }

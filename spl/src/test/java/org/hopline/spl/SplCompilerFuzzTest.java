@@ -37,8 +37,9 @@ class SplCompilerFuzzTest {
                 "stats", "convert ctime(x)", "fields", "-", ",", "!=", "<", "'", "where x>5 and not y=\"z\"", "\n",
                 "`x_filter`", "span=1h", "_time", "é", "\u0000", "like(x,\"%\")", "table", "!", "5");
         return Arbitraries.oneOf(pieces.list().ofMaxSize(30).map(list -> String.join(" ", list)),
-                pieces.list().ofMaxSize(20).map(list -> "| tstats count min(_time) from datamodel=Endpoint.Processes where "
-                        + String.join(" ", list)),
+                pieces.list().ofMaxSize(20)
+                        .map(list -> "| tstats count min(_time) from datamodel=Endpoint.Processes where "
+                                + String.join(" ", list)),
                 Arbitraries.strings().ofMaxLength(200));
     }
 }
