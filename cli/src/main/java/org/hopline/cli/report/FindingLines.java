@@ -9,13 +9,13 @@ import org.hopline.cli.report.Line.Style;
 import org.hopline.engine.detect.Finding;
 import org.hopline.engine.detect.Level;
 import org.hopline.engine.escape.Escape;
-import org.hopline.engine.escape.Width;
+import org.hopline.engine.escape.Wrap;
 import org.hopline.engine.event.Evidence;
 import org.hopline.engine.risk.RiskEvent;
 import org.hopline.engine.risk.RiskRules.Outcome;
 import org.hopline.engine.risk.RiskRules.Shown;
 
-/** What detections found: level, time, title, where, techniques; then the message and the lines behind it. */
+/** What detections found: level, score, time, title; then the message and the lines behind it. */
 final class FindingLines {
 
     private static final int MOST = 20;
@@ -27,11 +27,13 @@ final class FindingLines {
     private final ScanReport report;
     private final Quantity quantity;
     private final int width;
+    private final Places places;
 
     FindingLines(ScanReport report, Quantity quantity, int width) {
         this.report = report;
         this.quantity = quantity;
         this.width = width;
+        this.places = report.places();
     }
 
     List<Line> lines(boolean all) {
@@ -126,28 +128,31 @@ final class FindingLines {
     private void add(Finding finding, List<Line> lines) {
         String level = String.format(Locale.ROOT, "%-8s", shortened(finding.level()));
         String score = String.format(Locale.ROOT, "%3.0f", finding.score());
-        String techniques = String.join(" ", finding.detection().annotations().techniques());
-        int room = width - INDENT - 2 - quantity.clock(finding.time()).length()
-                - (techniques.isEmpty() ? 0 : Width.of(Escape.terminal(techniques)) + 2);
-        String title = Escape.terminal(finding.detection().title(), Math.max(room, 20));
-        String pad = " ".repeat(Math.max(room - Width.of(title), 0));
-        lines.add(Line.of(Words.style(finding.level()), "  " + level).and(score).and("  " + quantity.clock(
-                finding.time()) + "  " + title + (techniques.isEmpty() ? "" : pad + "  " + techniques)));
+        String lead = "  " + quantity.clock(finding.time()) + "  ";
+        int indent = 2 + level.length() + score.length() + lead.length();
+        boolean first = true;
+        for (String title : Wrap.lines(Escape.terminal(finding.detection().title()), width - indent)) {
+            lines.add(first
+                    ? Line.of(Words.style(finding.level()), "  " + level).and(score + lead + title)
+                    : Line.of(" ".repeat(indent) + title));
+            first = false;
+        }
         lines.addAll(Words.indented(INDENT + 2, Style.PLAIN, finding.message(), width));
         List<String> details = new ArrayList<>();
         details.add(quantity.day(finding.time()));
         if (!finding.entities().hosts().isEmpty()) {
             details.add("on " + String.join(", ", finding.entities().hosts()));
         }
+        details.add(String.join(" ", finding.detection().annotations().techniques()));
         details.addAll(finding.notes());
         lines.addAll(Words.statements(INDENT + 2, Style.PLAIN, details, width));
         List<Evidence> evidence = finding.evidence().stream()
                 .sorted(Comparator.comparing(Evidence::source).thenComparingLong(Evidence::offset)).toList();
-        List<String> places = new ArrayList<>(evidence.stream().limit(4).map(Places::of).toList());
+        List<String> found = new ArrayList<>(evidence.stream().limit(4).map(places::of).toList());
         if (evidence.size() > 4) {
-            places.add("and " + Quantity.count(evidence.size() - 4L) + " more");
+            found.add("and " + Quantity.count(evidence.size() - 4L) + " more");
         }
-        lines.addAll(Words.statements(INDENT + 2, Style.DIM, places, width));
+        lines.addAll(Words.statements(INDENT + 2, Style.DIM, found, width));
     }
 
     private static String shortened(Level level) {

@@ -26,10 +26,11 @@ final class LedgerLines {
         List<SourceLedger> sources = report.result().ledgers();
         List<Line> lines = new ArrayList<>();
         long bytes = sources.stream().mapToLong(SourceLedger::size).sum();
-        lines.add(Words.heading("LEDGER",
-                Quantity.count(sources.size(), "source", "sources") + Words.DOT + Quantity.bytes(bytes)));
+        Places places = report.places();
+        lines.addAll(Words.labelled("LEDGER", Quantity.count(sources.size(), "source", "sources") + Words.DOT
+                + Quantity.bytes(bytes) + (places.base().isEmpty() ? "" : Words.DOT + "below " + places.base()), width));
         Table table = Table.ofWidth(width - 2).flexible("source").left("format", 14).right("records", 13)
-                .right("understood", 13).right("header only", 13).right("not underst.", 13);
+                .right("understood", 13).right("header only", 13).right("unparsed", 13);
         long left = 0;
         long shown = 0;
         for (SourceLedger source : sources) {
@@ -39,7 +40,7 @@ final class LedgerLines {
                 continue;
             }
             shown++;
-            table.row(end(source.source().path()), format(source), Quantity.count(source.records()),
+            table.row(end(places.of(source.source().path())), format(source), Quantity.count(source.records()),
                     Quantity.count(source.understood()), Quantity.count(source.headerOnly()),
                     Quantity.count(source.unparsed()));
         }

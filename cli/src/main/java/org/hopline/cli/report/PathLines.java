@@ -18,12 +18,15 @@ import org.hopline.engine.explain.Explanation;
 import org.hopline.engine.session.Hop;
 import org.hopline.engine.session.Path;
 import org.hopline.engine.session.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The first thing a reader sees: who went where, one line each, and what shows it. */
 final class PathLines {
 
     /** How many are shown unasked. */
     private static final int MOST = 20;
+    /** How many of them are shown with their reasons and lines unasked. */
+    private static final int MOST_IN_FULL = 5;
     private static final int INDENT = 8;
 
     private static final Comparator<ScoredPath> WORST_FIRST = Comparator
@@ -33,11 +36,13 @@ final class PathLines {
     private final ScanReport report;
     private final Quantity quantity;
     private final int width;
+    private final Places places;
 
     PathLines(ScanReport report, Quantity quantity, int width) {
         this.report = report;
         this.quantity = quantity;
         this.width = width;
+        this.places = report.places();
     }
 
     List<Line> lines(boolean all) {
@@ -57,7 +62,10 @@ final class PathLines {
         });
         List<Line> lines = new ArrayList<>();
         lines.add(Words.heading("PATHS", Quantity.count(counts[0])));
-        best.stream().sorted(WORST_FIRST).forEach(scored -> add(scored, lines));
+        int shown = 0;
+        for (ScoredPath scored : best.stream().sorted(WORST_FIRST).toList()) {
+            add(scored, all || shown++ < MOST_IN_FULL, lines);
+        }
         String rest = rest(counts[0] - best.size(), counts[1]);
         if (!rest.isEmpty()) {
             lines.addAll(Words.indented(2, Style.DIM, rest, width));
@@ -79,7 +87,7 @@ final class PathLines {
         return parts.isEmpty() ? "" : String.join(Words.DOT, parts) + ": --show paths";
     }
 
-    private void add(ScoredPath scored, List<Line> lines) {
+    private void add(ScoredPath scored, boolean inFull, List<Line> lines) {
         Path path = scored.path();
         String score = String.format(Locale.ROOT, "%2.0f", scored.score().score());
         Style style = Words.style(Level.of(scored.score().score()));
@@ -91,13 +99,26 @@ final class PathLines {
             first = false;
         }
         lines.addAll(Words.statements(INDENT, Style.PLAIN, facts(path), width));
-        List<String> why = scored.score().why().children().stream().map(Explanation::text).toList();
-        if (!why.isEmpty()) {
-            List<String> sentences = new ArrayList<>(why);
-            sentences.set(0, "why: " + sentences.getFirst());
-            lines.addAll(Words.statements(INDENT, Style.PLAIN, sentences, width));
+        if (!inFull) {
+            return;
         }
-        lines.addAll(Words.statements(INDENT, Style.DIM, places(path), width));
+        for (String text : howKnown(path)) {
+            lines.addAll(Words.indented(INDENT, Style.PLAIN, text, width));
+        }
+        for (Explanation part : scored.score().why().children()) {
+            points(part, lines);
+        }
+        lines.addAll(Words.statements(INDENT, Style.DIM, evidence(path), width));
+    }
+
+    /** {@code +40 credential switch …}, its points hanging left of the text. */
+    private void points(Explanation part, List<Line> lines) {
+        String points = part.points() == 0 ? "" : String.format(Locale.ROOT, "%+.0f", part.points());
+        String lead = String.format(Locale.ROOT, "%" + (INDENT + 3) + "s  ", points);
+        for (String text : Wrap.lines(Escape.terminal(part.text()), width - lead.length())) {
+            lines.add(Line.of(lead + text));
+            lead = " ".repeat(lead.length());
+        }
     }
 
     /** {@code 203.0.113.66 → jump01 (alice) → db03 (bob)}. */
@@ -120,37 +141,47 @@ final class PathLines {
                 ? "1 logon"
                 : Quantity.count(hops) + " hops in " + Quantity.span(last.opened() - first.opened()));
         facts.add(quantity.moment(first.opened()) + " " + quantity.zoneName());
+        if (path.confidence() < 1) {
+            facts.add(String.format(Locale.ROOT, "confidence %.2f", path.confidence()));
+        }
         Set<String> identities = new LinkedHashSet<>();
         for (Hop hop : path.hops()) {
             identities.add(identity(hop.child()));
         }
         facts.addAll(identities);
-        for (Hop hop : path.hops()) {
-            if (hop.credentialSwitch()) {
-                facts.add(credentialSwitch(hop));
-            }
-            if (hop.confidence() < 1) {
-                facts.add(String.format(Locale.ROOT, "%s → %s %s, confidence %.2f",
-                        hop.sourceHost() == null ? hop.child().client().address() : hop.sourceHost(),
-                        hop.child().host(), basis(hop.basis()), hop.confidence()));
-            }
-        }
         return facts;
     }
 
-    private static String credentialSwitch(Hop hop) {
+    /** How each hop was joined where that is not certain, and what was typed where the account changed. */
+    private static List<String> howKnown(Path path) {
+        List<String> sentences = new ArrayList<>();
+        for (Hop hop : path.hops()) {
+            if (hop.confidence() < 1) {
+                sentences.add(String.format(Locale.ROOT, "%s → %s %s, confidence %.2f",
+                        hop.sourceHost() == null ? hop.child().client().address() : hop.sourceHost(),
+                        hop.child().host(), basis(hop.basis()), hop.confidence()));
+            }
+            Session.PrivilegeUse use = hop.credentialSwitch() ? became(hop) : null;
+            if (use != null) {
+                sentences.add("on " + (hop.parent() == null ? hop.child().client().address() : hop.parent().host()) + " " + (use.from() == null ? "someone" : use.from())
+                        + " became " + use.to() + (use.command() == null ? "" : ": " + use.command()));
+            }
+        }
+        return sentences;
+    }
+
+    /** The sudo or su before the hop that made the account what it then was; null where none is logged. */
+    private static Session.@Nullable PrivilegeUse became(Hop hop) {
         Session parent = hop.parent();
-        String from = parent == null ? "another account" : parent.user().name();
-        String on = parent == null ? "" : " on " + parent.host();
-        String how = "";
+        Session.PrivilegeUse found = null;
         if (parent != null) {
             for (Session.PrivilegeUse use : parent.privileges()) {
-                if (use.to() != null && use.to().equals(hop.child().user()) && use.time() <= hop.child().opened()) {
-                    how = " by sudo or su" + (use.command() == null ? "" : ": " + use.command());
+                if (use.time() <= hop.child().opened() && hop.child().user().equals(use.to())) {
+                    found = use;
                 }
             }
         }
-        return "credential switch" + on + ": " + from + " → " + hop.child().user() + how;
+        return found;
     }
 
     private static String basis(Hop.Basis basis) {
@@ -187,14 +218,18 @@ final class PathLines {
                 : fingerprint.substring(0, from) + "…" + fingerprint.substring(fingerprint.length() - 2);
     }
 
-    /** For each hop the first line that shows it. */
-    private static List<String> places(Path path) {
-        Set<String> places = new LinkedHashSet<>();
+    /** For each hop the lines that show it, and the one that changed the account. */
+    private List<String> evidence(Path path) {
+        Set<String> found = new LinkedHashSet<>();
         for (Hop hop : path.hops()) {
+            Session.PrivilegeUse use = hop.credentialSwitch() ? became(hop) : null;
+            if (use != null) {
+                found.add(places.of(use.evidence()));
+            }
             List<Evidence> evidence = hop.evidence().isEmpty() ? hop.child().evidence() : hop.evidence();
             evidence.stream().sorted(Comparator.comparing(Evidence::source).thenComparingLong(Evidence::offset))
-                    .limit(2).forEach(piece -> places.add(Places.of(piece)));
+                    .limit(2).forEach(piece -> found.add(places.of(piece)));
         }
-        return List.copyOf(places);
+        return List.copyOf(found);
     }
 }

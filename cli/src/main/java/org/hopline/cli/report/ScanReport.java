@@ -54,9 +54,9 @@ public record ScanReport(ScanResult result, RunLedger ledger, List<String> input
                 .filter(outcome -> level == null || outcome.finding().level().compareTo(level) >= 0);
     }
 
-    /** Findings and paths below the level. */
-    public boolean filtered() {
-        return level != null;
+    /** Where evidence stands, shortened by what all sources share. */
+    Places places() {
+        return Places.in(result.ledgers());
     }
 
     /** The highest level of any finding shown among the findings, and of any path; null when there is none. */

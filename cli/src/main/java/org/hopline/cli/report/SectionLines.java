@@ -15,11 +15,13 @@ final class SectionLines {
     private final ScanReport report;
     private final Quantity quantity;
     private final int width;
+    private final Places places;
 
     SectionLines(ScanReport report, Quantity quantity, int width) {
         this.report = report;
         this.quantity = quantity;
         this.width = width;
+        this.places = report.places();
     }
 
     void sessions(Consumer<Line> out) {
@@ -40,7 +42,7 @@ final class SectionLines {
                 parts.add("as " + (use.to() == null ? "?" : use.to())
                         + (use.command() == null ? "" : ": " + use.command()));
             }
-            session.evidence().stream().findFirst().ifPresent(evidence -> parts.add(Places.of(evidence)));
+            session.evidence().stream().findFirst().ifPresent(evidence -> parts.add(places.of(evidence)));
             hanging(parts, out);
         }
     }
@@ -56,7 +58,7 @@ final class SectionLines {
             parts.add(group.invalidUser() ? "no such account" : "");
             parts.add(String.join(", ", group.methods()));
             parts.add(group.last() > group.first() ? "in " + Quantity.span(group.last() - group.first()) : "");
-            group.evidence().stream().findFirst().ifPresent(evidence -> parts.add(Places.of(evidence)));
+            group.evidence().stream().findFirst().ifPresent(evidence -> parts.add(places.of(evidence)));
             hanging(parts, out);
         }
     }

@@ -25,16 +25,25 @@ final class SummaryLines {
 
     List<Line> lines() {
         List<Line> lines = new ArrayList<>(Words.labelled("SEEN", seen(), width));
-        String label = "NOT SEEN";
-        for (String sentence : notSeen()) {
-            lines.addAll(Words.labelled(label, sentence, width));
-            label = "";
-        }
+        List<String> missing = notSeen();
+        add("NOT SEEN", missing, lines);
+        List<String> noted = new ArrayList<>(report.result().notes());
+        noted.addAll(report.remarks());
+        noted.removeAll(missing);
+        add("NOTED", noted, lines);
         lines.addAll(Words.labelled("RULES", rules(), width));
         for (RunLedger.Pack pack : report.ledger().content()) {
             lines.addAll(Words.labelled("", pack.name() + " " + pack.version(), width));
         }
         return lines;
+    }
+
+    private void add(String heading, List<String> sentences, List<Line> lines) {
+        String label = heading;
+        for (String sentence : bounded(sentences.stream().distinct().toList())) {
+            lines.addAll(Words.labelled(label, sentence, width));
+            label = "";
+        }
     }
 
     private String seen() {
@@ -77,14 +86,14 @@ final class SummaryLines {
         return String.join(Words.DOT, parts);
     }
 
-    /** Sentences on what is missing or assumed; equal ones once. */
+    /** Sentences on what is missing. */
     private List<String> notSeen() {
         List<String> sentences = new ArrayList<>();
         if (report.result().interrupted()) {
             sentences.add("Interrupted: everything here is partial.");
         }
-        sentences.addAll(report.result().notes());
         long unparsed = 0;
+        long headerOnly = 0;
         long records = 0;
         long in = 0;
         for (SourceLedger source : report.result().ledgers()) {
@@ -95,6 +104,7 @@ final class SummaryLines {
             }
             records += source.records();
             unparsed += source.unparsed();
+            headerOnly += source.headerOnly();
             in += source.unparsed() > 0 ? 1 : 0;
         }
         if (unparsed > 0) {
@@ -102,9 +112,12 @@ final class SummaryLines {
                     + Quantity.count(in, "source", "sources") + " not understood (" + Quantity.share(unparsed, records)
                     + "): --show ledger");
         }
-        sentences.addAll(report.remarks());
-        List<String> once = sentences.stream().distinct().toList();
-        return once.isEmpty() ? List.of("Nothing is known to be missing.") : bounded(once);
+        if (headerOnly > 0) {
+            sentences.add(Quantity.count(headerOnly, "record is", "records are")
+                    + " of programs or types that are not understood further (" + Quantity.share(headerOnly, records)
+                    + ")");
+        }
+        return sentences.isEmpty() ? List.of("Every record of every source was understood.") : sentences;
     }
 
     private static List<String> bounded(List<String> sentences) {
