@@ -28,7 +28,8 @@ final class LedgerLines {
         long bytes = sources.stream().mapToLong(SourceLedger::size).sum();
         Places places = report.places();
         lines.addAll(Words.labelled("LEDGER", Quantity.count(sources.size(), "source", "sources") + Words.DOT
-                + Quantity.bytes(bytes) + (places.base().isEmpty() ? "" : Words.DOT + "below " + places.base()), width));
+                + Quantity.bytes(bytes) + (places.base().isEmpty() ? "" : Words.DOT + "below " + places.base()),
+                width));
         Table table = Table.ofWidth(width - 2).flexible("source").left("format", 14).right("records", 13)
                 .right("understood", 13).right("header only", 13).right("unparsed", 13);
         long left = 0;

@@ -163,7 +163,8 @@ final class PathLines {
             }
             Session.PrivilegeUse use = hop.credentialSwitch() ? became(hop) : null;
             if (use != null) {
-                sentences.add("on " + (hop.parent() == null ? hop.child().client().address() : hop.parent().host()) + " " + (use.from() == null ? "someone" : use.from())
+                sentences.add("on " + (hop.parent() == null ? hop.child().client().address() : hop.parent().host())
+                        + " " + (use.from() == null ? "someone" : use.from())
                         + " became " + use.to() + (use.command() == null ? "" : ": " + use.command()));
             }
         }
