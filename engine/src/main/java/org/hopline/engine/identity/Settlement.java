@@ -1,6 +1,7 @@
 package org.hopline.engine.identity;
 
 import java.util.List;
+import java.util.Map;
 import org.hopline.engine.event.Event;
 import org.hopline.engine.event.HostId;
 import org.hopline.engine.event.PickedEvent;
@@ -11,39 +12,71 @@ import org.jspecify.annotations.Nullable;
 /** How the hosts, zones and years of all sources were settled. Read-only; the same whatever order the sources came in. */
 public final class Settlement {
 
-    Settlement() {}
+    private final Map<SourceId, Source> sources;
+    private final ZoneSettling zones;
+    private final List<HostBinding> stated;
+
+    /** One source, settled. */
+    record Source(HostId unnamed, String hostSentence, Map<Settling.HostKey, SettledZone> zones,
+            @Nullable SettledYear year, String timeSentence) {}
+
+    Settlement(Map<SourceId, Source> sources, ZoneSettling zones, List<HostBinding> stated) {
+        this.sources = sources;
+        this.zones = zones;
+        this.stated = List.copyOf(stated);
+    }
 
     /** A time and how sure it is. */
     public record SettledTime(long time, TimeQuality quality) {}
 
     /** The event with its host and UTC time. */
     public PickedEvent settle(PickedEvent event) {
-        return event;
+        SourceId source = event.evidence().getFirst().source();
+        SettledTime time = time(source, event.host(), event.time(), event.quality(), event.clock());
+        return event.settled(host(source, event.host()), time.time(), time.quality());
     }
 
     /** The host of a record of this source. */
     public HostId host(SourceId source, @Nullable HostId logged) {
-        return logged != null ? logged : new HostId("unknown:" + source);
+        if (logged != null) {
+            return logged;
+        }
+        Source settled = sources.get(source);
+        return settled == null ? HostSettling.unknown(source.path()) : settled.unnamed();
     }
 
-    /** The UTC time of a record of this source. */
+    /** The UTC time of a record of this source, and its quality; {@link TimeQuality#ABSENT} stays what it is. */
     public SettledTime time(SourceId source, @Nullable HostId logged, long time, TimeQuality quality,
             Event.Clock clock) {
-        return new SettledTime(time, quality);
+        if (clock == Event.Clock.UTC) {
+            return new SettledTime(time, quality);
+        }
+        Source settled = sources.get(source);
+        SettledZone zone = settled == null ? null : settled.zones().get(new Settling.HostKey(logged));
+        if (zone == null) {
+            SettledZone given = zones.given(source, host(source, logged));
+            zone = given == null ? SettledZone.UTC : given;
+        }
+        SettledYear year = settled == null || clock == Event.Clock.WALL ? null : settled.year();
+        long wall = year == null ? time : WallClock.dated(time, year.base());
+        TimeQuality settledQuality = quality == TimeQuality.ABSENT ? quality : zone.quality(year);
+        return new SettledTime(zone.utc(wall), settledQuality);
     }
 
     /** For the ledger: how the host of the source's records was settled, one sentence. */
     public String hostSentence(SourceId source) {
-        return "";
+        Source settled = sources.get(source);
+        return settled == null ? "not read" : settled.hostSentence();
     }
 
     /** For the ledger: how zone and year of the source's records were settled, one sentence. */
     public String timeSentence(SourceId source) {
-        return "";
+        Source settled = sources.get(source);
+        return settled == null ? "not read" : settled.timeSentence();
     }
 
     /** What the logs state of their own hosts' addresses, in address and host order. */
     public List<HostBinding> stated() {
-        return List.of();
+        return stated;
     }
 }
