@@ -52,7 +52,8 @@ final class HostTrace {
         return addresses;
     }
 
-    @Nullable Span span(Event.Clock clock) {
+    @Nullable
+    Span span(Event.Clock clock) {
         int i = clock.ordinal();
         return first[i] > last[i] ? null : new Span(first[i], last[i]);
     }

@@ -130,7 +130,8 @@ public final class SourceProfile {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1);
     }
 
-    @Nullable HostId containerHost() {
+    @Nullable
+    HostId containerHost() {
         return containerHost;
     }
 

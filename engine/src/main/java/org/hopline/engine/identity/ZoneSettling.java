@@ -39,7 +39,8 @@ final class ZoneSettling {
     record Aligned(SettledZone zone, int baseYear) {}
 
     /** The zone that the user gave, or null. */
-    @Nullable SettledZone given(SourceId source, HostId host) {
+    @Nullable
+    SettledZone given(SourceId source, HostId host) {
         for (ZoneRule rule : options.zones()) {
             Glob pattern = rule.pattern();
             if (pattern != null && (pattern.fits(host.name()) || pattern.fitsPath(source.path()))) {
