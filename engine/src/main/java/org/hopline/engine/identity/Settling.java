@@ -26,13 +26,9 @@ public final class Settling {
     /** An address that several hosts state is taken for one only when this share of statements agree. */
     private static final double LEAST_SHARE = 0.8;
 
-    private final List<SourceProfile> profiles;
+    private final List<Work> works = new ArrayList<>();
     private final SettleOptions options;
-    private final HostSettling hosts;
     private final ZoneSettling zones;
-    private final Map<SourceId, Settlement.Source> settled = new TreeMap<>();
-    private final Map<SourceId, Map<HostKey, SettledZone>> zoneOf = new TreeMap<>();
-    private final Map<SourceId, Integer> alignedBase = new TreeMap<>();
 
     /** A host as logged; null stands for the records that name none. */
     record HostKey(@Nullable HostId logged) implements Comparable<HostKey> {
@@ -45,10 +41,40 @@ public final class Settling {
         }
     }
 
+    /** One source being settled. */
+    private static final class Work {
+        private final SourceProfile profile;
+        private final HostSettling.SettledHost host;
+        private final List<HostKey> needing = new ArrayList<>();
+        private final Map<HostKey, SettledZone> zoned = new TreeMap<>();
+        private int alignedBase;
+
+        Work(SourceProfile profile, HostSettling.SettledHost host) {
+            this.profile = profile;
+            this.host = host;
+            if (profile.unnamed().needsZone()) {
+                needing.add(new HostKey(null));
+            }
+            profile.hosts().forEach((name, trace) -> {
+                if (trace.needsZone()) {
+                    needing.add(new HostKey(name));
+                }
+            });
+        }
+
+        HostId hostOf(HostKey key) {
+            HostId logged = key.logged();
+            return logged == null ? host.host() : logged;
+        }
+    }
+
     private Settling(Collection<SourceProfile> profiles, SettleOptions options) {
-        this.profiles = profiles.stream().sorted(Comparator.comparing(SourceProfile::source)).toList();
+        List<SourceProfile> sorted = profiles.stream().sorted(Comparator.comparing(SourceProfile::source)).toList();
+        HostSettling hosts = new HostSettling(sorted, options);
+        for (SourceProfile profile : sorted) {
+            works.add(new Work(profile, hosts.settle(profile)));
+        }
         this.options = options;
-        this.hosts = new HostSettling(this.profiles, options);
         this.zones = new ZoneSettling(options);
     }
 
@@ -58,92 +84,69 @@ public final class Settling {
     }
 
     private Settlement settle() {
-        Map<SourceId, HostSettling.SettledHost> hostOf = new TreeMap<>();
-        for (SourceProfile profile : profiles) {
-            hostOf.put(profile.source(), hosts.settle(profile));
-        }
-        for (SourceProfile profile : profiles) {
-            HostId unnamed = hostOf.get(profile.source()).host();
-            Map<HostKey, SettledZone> zoned = new TreeMap<>();
-            for (HostKey key : needingZone(profile)) {
-                SettledZone given = zones.given(profile.source(), key.logged() == null ? unnamed : key.logged());
+        for (Work work : works) {
+            for (HostKey key : work.needing) {
+                SettledZone given = zones.given(work.profile.source(), work.hostOf(key));
                 if (given != null) {
-                    zoned.put(key, given);
+                    work.zoned.put(key, given);
                 }
             }
-            zoneOf.put(profile.source(), zoned);
         }
         if (options.learn()) {
-            infer(hostOf);
+            infer();
         }
-        Map<HostId, HostTrace.Span> dated = dated(hostOf);
+        Map<HostId, HostTrace.Span> dated = dated();
         long latest = dated.values().stream().mapToLong(HostTrace.Span::last).max().orElse(Long.MIN_VALUE);
-        for (SourceProfile profile : profiles) {
-            settled.put(profile.source(), source(profile, hostOf.get(profile.source()), dated, latest));
+        Map<SourceId, Settlement.Source> settled = new TreeMap<>();
+        for (Work work : works) {
+            settled.put(work.profile.source(), source(work, dated, latest));
         }
-        return new Settlement(settled, zones, stated(hostOf));
-    }
-
-    private static List<HostKey> needingZone(SourceProfile profile) {
-        List<HostKey> keys = new ArrayList<>();
-        if (profile.unnamed().needsZone()) {
-            keys.add(new HostKey(null));
-        }
-        profile.hosts().forEach((host, trace) -> {
-            if (trace.needsZone()) {
-                keys.add(new HostKey(host));
-            }
-        });
-        return keys;
+        return new Settlement(settled, zones, stated());
     }
 
     /** Aligns what has no zone yet with what has; then lends a host's inferred zone to its sources that align with none. */
-    private void infer(Map<SourceId, HostSettling.SettledHost> hostOf) {
-        Map<Long, List<ZoneSettling.Known>> known = known(hostOf);
+    private void infer() {
+        Map<Long, List<ZoneSettling.Known>> known = known();
         Map<HostId, SettledZone> lent = new TreeMap<>();
-        for (SourceProfile profile : profiles) {
-            HostId unnamed = hostOf.get(profile.source()).host();
-            for (HostKey key : needingZone(profile)) {
-                HostId host = key.logged() == null ? unnamed : key.logged();
-                ZoneSettling.Aligned aligned = ZoneSettling.align(profile, key.logged(), host, known);
+        for (Work work : works) {
+            for (HostKey key : work.needing) {
+                HostId host = work.hostOf(key);
+                ZoneSettling.Aligned aligned = ZoneSettling.align(work.profile, key.logged(), host, known);
                 if (aligned == null) {
                     continue;
                 }
-                if (aligned.baseYear() != 0) {
-                    alignedBase.merge(profile.source(), aligned.baseYear(), Math::max);
-                }
-                if (zoneOf.get(profile.source()).putIfAbsent(key, aligned.zone()) == null) {
+                work.alignedBase = Math.max(work.alignedBase, aligned.baseYear());
+                if (work.zoned.putIfAbsent(key, aligned.zone()) == null) {
                     lent.putIfAbsent(host, aligned.zone());
                 }
             }
         }
-        for (SourceProfile profile : profiles) {
-            HostId unnamed = hostOf.get(profile.source()).host();
-            for (HostKey key : needingZone(profile)) {
-                SettledZone zone = lent.get(key.logged() == null ? unnamed : key.logged());
+        for (Work work : works) {
+            for (HostKey key : work.needing) {
+                SettledZone zone = lent.get(work.hostOf(key));
                 if (zone != null) {
-                    zoneOf.get(profile.source()).putIfAbsent(key, new SettledZone(zone.offsets(),
-                            SettledZone.Basis.INFERRED, "as inferred for another log of the host"));
+                    work.zoned.putIfAbsent(key, new SettledZone(zone.offsets(), SettledZone.Basis.INFERRED,
+                            "as inferred for another log of the host"));
                 }
             }
         }
     }
 
     /** Sampled records whose UTC is known without alignment. */
-    private Map<Long, List<ZoneSettling.Known>> known(Map<SourceId, HostSettling.SettledHost> hostOf) {
+    private Map<Long, List<ZoneSettling.Known>> known() {
         Map<Long, List<ZoneSettling.Known>> known = new TreeMap<>();
-        for (SourceProfile profile : profiles) {
-            HostId unnamed = hostOf.get(profile.source()).host();
-            profile.sample().byHash().forEach((hash, seen) -> {
+        for (Work work : works) {
+            work.profile.sample().byHash().forEach((hash, seen) -> {
                 if (seen.seen() > 1) {
                     return;
                 }
-                HostId host = seen.host() == null ? unnamed : seen.host();
-                SettledZone zone = zoneOf.get(profile.source()).get(new HostKey(seen.host()));
-                if (seen.clock() == Event.Clock.UTC || seen.clock() == Event.Clock.WALL && zone != null) {
-                    long utc = zone == null || seen.clock() == Event.Clock.UTC ? seen.time() : zone.utc(seen.time());
-                    known.computeIfAbsent(hash, key -> new ArrayList<>())
-                            .add(new ZoneSettling.Known(profile.source(), host, utc));
+                HostKey key = new HostKey(seen.host());
+                SettledZone zone = work.zoned.get(key);
+                boolean exact = seen.clock() == Event.Clock.UTC;
+                if (exact || seen.clock() == Event.Clock.WALL && zone != null) {
+                    long utc = exact || zone == null ? seen.time() : zone.utc(seen.time());
+                    known.computeIfAbsent(hash, fresh -> new ArrayList<>())
+                            .add(new ZoneSettling.Known(work.profile.source(), work.hostOf(key), utc));
                 }
             });
         }
@@ -151,11 +154,11 @@ public final class Settling {
     }
 
     /** Per host, the span of its records that state a year, on a clock near enough to UTC to tell years. */
-    private Map<HostId, HostTrace.Span> dated(Map<SourceId, HostSettling.SettledHost> hostOf) {
+    private Map<HostId, HostTrace.Span> dated() {
         Map<HostId, HostTrace.Span> dated = new TreeMap<>();
-        for (SourceProfile profile : profiles) {
-            add(dated, hostOf.get(profile.source()).host(), profile.unnamed());
-            profile.hosts().forEach((host, trace) -> add(dated, host, trace));
+        for (Work work : works) {
+            add(dated, work.host.host(), work.profile.unnamed());
+            work.profile.hosts().forEach((host, trace) -> add(dated, host, trace));
         }
         return dated;
     }
@@ -168,49 +171,46 @@ public final class Settling {
         }
     }
 
-    private Settlement.Source source(SourceProfile profile, HostSettling.SettledHost host,
-            Map<HostId, HostTrace.Span> dated, long latest) {
-        Map<HostKey, SettledZone> zoned = zoneOf.get(profile.source());
-        List<HostKey> needing = needingZone(profile);
-        for (HostKey key : needing) {
-            zoned.putIfAbsent(key, SettledZone.UTC);
+    private Settlement.Source source(Work work, Map<HostId, HostTrace.Span> dated, long latest) {
+        for (HostKey key : work.needing) {
+            work.zoned.putIfAbsent(key, SettledZone.UTC);
         }
         SettledYear year = null;
-        HostTrace.Span yearless = profile.span(Event.Clock.WALL_YEARLESS);
+        HostTrace.Span yearless = work.profile.span(Event.Clock.WALL_YEARLESS);
         if (yearless != null) {
             HostTrace.Span near = null;
-            for (HostKey key : needing) {
-                near = HostTrace.Span.join(near, dated.get(key.logged() == null ? host.host() : key.logged()));
+            for (HostKey key : work.needing) {
+                near = HostTrace.Span.join(near, dated.get(work.hostOf(key)));
             }
-            year = YearSettling.settle(profile, yearless, options.year(),
-                    alignedBase.getOrDefault(profile.source(), 0), near, latest);
+            year = YearSettling.settle(work.profile, yearless, options.year(), work.alignedBase, near, latest);
         }
-        return new Settlement.Source(host.host(), host.sentence(), zoned, year, timeSentence(profile, zoned, year));
+        return new Settlement.Source(work.host.host(), work.host.sentence(), work.zoned, year,
+                timeSentence(work, year));
     }
 
-    private static String timeSentence(SourceProfile profile, Map<HostKey, SettledZone> zoned,
-            @Nullable SettledYear year) {
+    private static String timeSentence(Work work, @Nullable SettledYear year) {
         List<String> parts = new ArrayList<>();
-        if (profile.span(Event.Clock.UTC) != null) {
+        if (work.profile.span(Event.Clock.UTC) != null) {
             parts.add("zone stated in the records");
         }
-        zoned.values().stream().map(SettledZone::sentence).distinct().limit(3).forEach(parts::add);
-        if (zoned.values().stream().map(SettledZone::sentence).distinct().count() > 3) {
+        List<String> zoned = work.zoned.values().stream().map(SettledZone::sentence).distinct().toList();
+        parts.addAll(zoned.subList(0, Math.min(3, zoned.size())));
+        if (zoned.size() > 3) {
             parts.add("and others by host");
         }
         if (year != null) {
-            HostTrace.Span span = profile.span(Event.Clock.WALL_YEARLESS);
+            HostTrace.Span span = work.profile.span(Event.Clock.WALL_YEARLESS);
             int first = year.base() + (span == null ? 0 : WallClock.rollovers(span.first()));
             parts.add("year " + first + " " + year.why());
         }
         return parts.isEmpty() ? "no record states a time" : String.join("; ", parts);
     }
 
-    private List<HostBinding> stated(Map<SourceId, HostSettling.SettledHost> hostOf) {
+    private List<HostBinding> stated() {
         Map<Address, Map<HostId, Long>> statements = new TreeMap<>();
-        for (SourceProfile profile : profiles) {
-            count(statements, hostOf.get(profile.source()).host(), profile.unnamed());
-            profile.hosts().forEach((host, trace) -> count(statements, host, trace));
+        for (Work work : works) {
+            count(statements, work.host.host(), work.profile.unnamed());
+            work.profile.hosts().forEach((host, trace) -> count(statements, host, trace));
         }
         List<HostBinding> bindings = new ArrayList<>();
         statements.forEach((address, byHost) -> {
