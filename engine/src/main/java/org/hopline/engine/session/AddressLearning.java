@@ -27,7 +27,7 @@ import org.hopline.engine.identity.IdentityFacts;
 public final class AddressLearning {
 
     /** Below this an inference is not worth saying. */
-    static final double LEAST = 0.30;
+    static final double LEAST = 0.40;
     /** No inference is surer. */
     static final double MOST = 0.95;
     /** How far a first agreeing session leaves doubt; each further one multiplies it. */

@@ -1,13 +1,11 @@
 package org.hopline.engine.session;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.hopline.engine.event.Credential;
 import org.hopline.engine.event.Endpoint;
-import org.hopline.engine.event.Evidence;
 import org.hopline.engine.event.Kind;
 import org.hopline.engine.event.Outcome;
 import org.hopline.engine.event.PickedEvent;
+import org.hopline.engine.event.SessionId;
 import org.hopline.engine.event.UserId;
 import org.hopline.engine.session.Session.SessionEnd;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +47,7 @@ final class AuditRules {
         boolean port = logon.client() != null && logon.client().hasPort();
         Credential credential = logon.step() == Kind.AuditStep.AUTHENTICATION ? logon.credential() : null;
         if (logon.outcome() != Outcome.FAILURE && isSshd(logon) && (port || credential != null)) {
-            run.state.logons.see(new PendingLogons.Seen(logon.pid(), credential, port ? logon.client() : null,
+            run.state.processes.see(new SshdProcesses.Seen(logon.pid(), credential, port ? logon.client() : null,
                     logon.server(), event.evidence()));
         }
     }
@@ -76,11 +74,6 @@ final class AuditRules {
         }
         UserId user = account(logon.user());
         Endpoint client = logon.client();
-        PendingLogons.Logon waiting = run.state.logons.ofSession(logon.auditSession());
-        if (waiting != null) {
-            run.state.logons.replace(waiting, more(waiting, tty, event.evidence()));
-            return null;
-        }
         if (user == null || client == null) {
             return null;
         }
@@ -94,35 +87,39 @@ final class AuditRules {
             told.show(event.evidence());
             return told;
         }
-        run.state.logons.add(logon(logon, event, user, client, tty, run.state.logons.takeSeen(logon.pid())),
-                run::openedByAudit);
-        run.dueAt(run.state.logons.due());
-        return null;
+        return alone(logon, event, user, client, tty, run);
     }
 
-    private static PendingLogons.Logon logon(Kind.AuditLogon logon, PickedEvent event, UserId user, Endpoint client,
-            @Nullable String tty, PendingLogons.@Nullable Seen seen) {
-        Endpoint server = logon.server();
+    /** A session that only audit tells of, so far. */
+    private static OpenSession alone(Kind.AuditLogon logon, PickedEvent event, UserId user, Endpoint client,
+            @Nullable String tty, HostRun run) {
         Endpoint from = client;
-        Credential credential = logon.credential();
-        List<Evidence> evidence = new ArrayList<>(event.evidence());
-        if (seen != null) {
-            server = server == null ? seen.server() : server;
-            boolean same = seen.client() != null && seen.client().address().equals(client.address());
-            from = same && !client.hasPort() ? java.util.Objects.requireNonNull(seen.client()) : client;
-            credential = credential == null ? seen.credential() : credential;
-            evidence.addAll(0, seen.evidence());
+        SshdProcesses.Seen seen = run.state.processes.take(logon.pid());
+        if (seen != null && seen.client() != null && !client.hasPort()
+                && seen.client().address().equals(client.address())) {
+            from = seen.client();
         }
-        return new PendingLogons.Logon(event.time(), event.quality(), logon.pid(), user, from, server,
-                logon.auditSession(), tty, credential, evidence);
-    }
-
-    private static PendingLogons.Logon more(PendingLogons.Logon logon, @Nullable String tty, List<Evidence> entries) {
-        List<Evidence> evidence = new ArrayList<>(logon.evidence());
-        evidence.addAll(entries);
-        return new PendingLogons.Logon(logon.time(), logon.quality(), logon.pid(), logon.user(), logon.client(),
-                logon.server(), logon.auditSession(), logon.tty() != null ? logon.tty() : tty, logon.credential(),
-                evidence);
+        SessionId id = SessionIds.of(run.host, from, user, event.time(), logon.auditSession());
+        OpenSession same = run.state.sessions.byId(id);
+        if (same != null) {
+            same.show(event.evidence());
+            return same;
+        }
+        OpenSession session = new OpenSession(id, run.host, user, from, event.time(), event.quality());
+        session.server = logon.server();
+        session.credential = logon.credential();
+        session.monitorPid = logon.pid();
+        session.auditSession = logon.auditSession();
+        session.tty = tty;
+        if (seen != null) {
+            session.server = session.server == null ? seen.server() : session.server;
+            session.credential = session.credential == null ? seen.credential() : session.credential;
+            session.show(seen.evidence());
+        }
+        session.method = session.credential == null ? null : "publickey";
+        session.show(event.evidence());
+        run.opened(session);
+        return session;
     }
 
     /** The session sshd's own lines told of, of which this is a copy: by user, address and time, oldest first. */

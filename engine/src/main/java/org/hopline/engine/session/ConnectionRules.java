@@ -49,7 +49,7 @@ final class ConnectionRules {
 
     private static OpenSession accepted(Kind.Authentication accepted, PickedEvent event, HostRun run) {
         OpenSessions sessions = run.state.sessions;
-        SessionId id = SessionIds.of(run.host, accepted.client(), accepted.user(), event.time());
+        SessionId id = SessionIds.of(run.host, accepted.client(), accepted.user(), event.time(), null);
         OpenSession same = sessions.byId(id);
         OpenSession before = sessions.byClient(accepted.client());
         if (same == null && before != null && before.user.equals(accepted.user())
@@ -61,11 +61,22 @@ final class ConnectionRules {
             same.show(event.evidence());
             return same;
         }
+        OpenSession audited = audited(accepted, event, run);
+        if (audited != null) {
+            return adopted(audited, accepted, event, run);
+        }
         endUnseen(before, run);
         OpenSession wrapped = Rules.isText(event) ? sessions.byPid(event.pid()) : null;
         endUnseen(wrapped, run);
         OpenSession session = new OpenSession(id, run.host, accepted.user(), accepted.client(), event.time(),
                 event.quality());
+        tell(session, accepted, event, run);
+        run.opened(session);
+        return session;
+    }
+
+    /** What sshd's own lines say of a session at its beginning. */
+    private static void tell(OpenSession session, Kind.Authentication accepted, PickedEvent event, HostRun run) {
         session.textual = true;
         session.method = accepted.method();
         session.credential = accepted.credential();
@@ -79,15 +90,27 @@ final class ConnectionRules {
             }
         }
         session.show(event.evidence());
-        PendingLogons.Logon logon = run.state.logons.take(accepted.user(), accepted.client(), event.time());
-        if (logon != null) {
-            session.auditSession = logon.auditSession();
-            session.tty = logon.tty();
-            session.server = session.server == null ? logon.server() : session.server;
-            session.show(logon.evidence());
+    }
+
+    /** The session that audit told of first; its clock is coarser, so it may be a moment early. */
+    private static @Nullable OpenSession audited(Kind.Authentication accepted, PickedEvent event, HostRun run) {
+        for (OpenSession each : run.state.sessions.of(accepted.user())) {
+            if (!each.textual && each.client.address().equals(accepted.client().address())
+                    && (!each.client.hasPort() || each.client.equals(accepted.client()))
+                    && Math.abs(event.time() - each.opened) <= Limits.COPY_WINDOW) {
+                return each;
+            }
         }
-        run.opened(session);
-        return session;
+        return null;
+    }
+
+    private static OpenSession adopted(OpenSession audited, Kind.Authentication accepted, PickedEvent event,
+            HostRun run) {
+        run.state.sessions.remove(audited);
+        audited.client = accepted.client();
+        tell(audited, accepted, event, run);
+        run.state.sessions.add(audited);
+        return audited;
     }
 
     /** A port or a pid that is used again shows that its session is over; when it ended, nobody saw. */

@@ -2,13 +2,13 @@ package org.hopline.engine.session;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.hopline.engine.event.PickedEvent;
 import org.hopline.engine.event.SourceId;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +27,8 @@ final class CopyFold {
         final long key;
         final long first;
         PickedEvent best;
+        /** The earliest time among the copies of best time quality: several clocks must not change the order. */
+        long order;
         /** Copies besides the best, in order of arrival; null while there is none. */
         @Nullable
         List<PickedEvent> others;
@@ -41,6 +43,7 @@ final class CopyFold {
             this.key = key;
             this.first = first;
             this.best = best;
+            this.order = best.time();
         }
 
         boolean takes(PickedEvent event) {
@@ -61,6 +64,11 @@ final class CopyFold {
         void join(PickedEvent event) {
             if (others == null) {
                 others = new ArrayList<>(2);
+            }
+            if (event.quality() == best.quality()) {
+                order = Math.min(order, event.time());
+            } else if (event.quality().compareTo(best.quality()) < 0) {
+                order = event.time();
             }
             if (CopyRules.better(event, best)) {
                 others.add(best);
@@ -109,9 +117,28 @@ final class CopyFold {
         }
     }
 
+    /** A happening of which no more copies come; {@code order} is its place in time. */
+    record Complete(long order, PickedEvent event) implements Comparable<Complete> {
+
+        private static final Comparator<Complete> ORDER = Comparator.comparingLong(Complete::order)
+                .thenComparing(Complete::event, Comparator.comparing(PickedEvent::family)
+                        .thenComparingLong(PickedEvent::sequence).thenComparing(PickedEvent::id));
+
+        @Override
+        public int compareTo(Complete other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** Takes the happenings in order. */
+    interface Taker {
+        /** The next happening; {@code order} never goes back, and may be a moment before the happening's own time. */
+        void take(long order, PickedEvent happening);
+    }
+
     private final ArrayDeque<Group> arrived = new ArrayDeque<>();
     private final Map<Long, Group> byKey = new HashMap<>();
-    private final PriorityQueue<PickedEvent> complete = new PriorityQueue<>(PickedEvent.ORDER_WITHIN_HOST);
+    private final PriorityQueue<Complete> complete = new PriorityQueue<>();
     private final SortedMap<SourceId, Long> duplicates = new TreeMap<>();
 
     private static SourceId source(PickedEvent event) {
@@ -183,7 +210,7 @@ final class CopyFold {
     }
 
     /** Lets go of all happenings that no event at {@code time} or later can change or precede. */
-    void release(long time, Consumer<PickedEvent> each) {
+    void release(long time, Taker each) {
         long before = time - Limits.COPY_WINDOW;
         while (!arrived.isEmpty() && arrived.peekFirst().first < before) {
             Group group = arrived.pollFirst();
@@ -200,17 +227,20 @@ final class CopyFold {
                     duplicates.merge(copy.evidence().getFirst().source(), 1L, Long::sum);
                 }
             } else if (complete.isEmpty()) {
-                each.accept(happening);
+                each.take(group.order, happening);
                 continue;
             }
             // a better copy may be later than the first one: others go before it
-            complete.add(happening);
-            while (!complete.isEmpty() && complete.peek().time() < group.first) {
-                each.accept(complete.poll());
-            }
+            complete.add(new Complete(group.order, happening));
+            takeUntil(group.first, each);
         }
-        while (!complete.isEmpty() && complete.peek().time() < before) {
-            each.accept(complete.poll());
+        takeUntil(before, each);
+    }
+
+    private void takeUntil(long before, Taker each) {
+        while (!complete.isEmpty() && complete.peek().order() < before) {
+            Complete next = complete.poll();
+            each.take(next.order(), next.event());
         }
     }
 
@@ -225,14 +255,15 @@ final class CopyFold {
     }
 
     /** A group, for a state's bytes. */
-    record SavedGroup(long key, long first, PickedEvent best, List<PickedEvent> others) {}
+    record SavedGroup(long key, long first, long order, PickedEvent best, List<PickedEvent> others) {}
 
     /** All of it, for a state's bytes. */
-    record Saved(List<SavedGroup> arrived, List<PickedEvent> complete, SortedMap<SourceId, Long> duplicates) {
+    record Saved(List<SavedGroup> arrived, List<Complete> complete, SortedMap<SourceId, Long> duplicates) {
         CopyFold restored() {
             CopyFold fold = new CopyFold();
             for (SavedGroup each : arrived) {
                 Group group = new Group(each.key(), each.first(), each.best());
+                group.order = each.order();
                 if (!each.others().isEmpty()) {
                     group.others = new ArrayList<>(each.others());
                 }
@@ -247,11 +278,11 @@ final class CopyFold {
     Saved saved() {
         List<SavedGroup> groups = new ArrayList<>(arrived.size());
         for (Group each : arrived) {
-            groups.add(new SavedGroup(each.key, each.first, each.best,
+            groups.add(new SavedGroup(each.key, each.first, each.order, each.best,
                     each.others == null ? List.of() : List.copyOf(each.others)));
         }
-        List<PickedEvent> waiting = new ArrayList<>(complete);
-        waiting.sort(PickedEvent.ORDER_WITHIN_HOST);
+        List<Complete> waiting = new ArrayList<>(complete);
+        waiting.sort(null);
         return new Saved(groups, waiting, new TreeMap<>(duplicates));
     }
 }

@@ -28,9 +28,9 @@ final class HostRun {
     }
 
     /** Takes one happening, in order. */
-    void happening(PickedEvent event) {
-        advance(event.time());
-        now = event.time();
+    void happening(long order, PickedEvent event) {
+        advance(order);
+        now = order;
         OpenSession session = Rules.apply(event, this);
         if (session != null && session.lastWord < event.time()) {
             session.lastWord = event.time();
@@ -49,13 +49,12 @@ final class HostRun {
         }
         now = time;
         state.sessions.letGo(time, this::closed);
-        state.logons.advance(time, this::openedByAudit);
         state.connections.advance(time, this::gaveUp);
         state.attempts.advance(host, time, this::failed);
         giveUpSilent(time);
         overflow("connections", state.connections.takeOverflown());
         overflow("attempts", state.attempts.takeOverflown());
-        state.due = Math.min(Math.min(Math.min(state.sessions.due(), state.logons.due()), state.silenceDue),
+        state.due = Math.min(Math.min(state.sessions.due(), state.silenceDue),
                 Math.min(state.connections.due(), state.attempts.due()));
     }
 
@@ -98,23 +97,6 @@ final class HostRun {
         state.silenceDue = Math.min(state.silenceDue, session.opened + Limits.SILENT_SESSION + 1);
         dueAt(state.silenceDue);
         out.emit(new HostOutput.Opened(session.toSession(state.showsChannels)), session.opened);
-    }
-
-    /** Opens the session of a logon that only audit told of. */
-    void openedByAudit(PendingLogons.Logon logon) {
-        OpenSession session = new OpenSession(SessionIds.of(host, logon.client(), logon.user(), logon.time()), host,
-                logon.user(), logon.client(), logon.time(), logon.quality());
-        if (state.sessions.byId(session.id) != null) {
-            return;
-        }
-        session.server = logon.server();
-        session.credential = logon.credential();
-        session.method = logon.credential() == null ? null : "publickey";
-        session.monitorPid = logon.pid();
-        session.auditSession = logon.auditSession();
-        session.tty = logon.tty();
-        session.show(logon.evidence());
-        opened(session);
     }
 
     /** A sign that a session ended. */

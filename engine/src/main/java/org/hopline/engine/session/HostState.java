@@ -29,7 +29,7 @@ final class HostState {
     final OpenSessions sessions;
     final Connections connections;
     final AttemptBook attempts;
-    final PendingLogons logons;
+    final SshdProcesses processes;
     /** Addresses the host's log said are its own. */
     final TreeSet<Address> own = new TreeSet<>();
     /** When {@code systemd --user} last began for an account: the next session logind announces is the manager's. */
@@ -46,16 +46,16 @@ final class HostState {
     long timer = Long.MIN_VALUE;
 
     HostState() {
-        this(new CopyFold(), new OpenSessions(), new Connections(), new AttemptBook(), new PendingLogons());
+        this(new CopyFold(), new OpenSessions(), new Connections(), new AttemptBook(), new SshdProcesses());
     }
 
     private HostState(CopyFold fold, OpenSessions sessions, Connections connections, AttemptBook attempts,
-            PendingLogons logons) {
+            SshdProcesses processes) {
         this.fold = fold;
         this.sessions = sessions;
         this.connections = connections;
         this.attempts = attempts;
-        this.logons = logons;
+        this.processes = processes;
     }
 
     void managerBegan(UserId user, long time) {
@@ -70,13 +70,13 @@ final class HostState {
 
     /** All of it, for the state's bytes. */
     record Saved(CopyFold.Saved fold, OpenSessions.Saved sessions, Connections.Saved connections,
-            AttemptBook.Saved attempts, PendingLogons.Saved logons, List<Address> own, List<Manager> managers,
+            AttemptBook.Saved attempts, SshdProcesses.Saved processes, List<Address> own, List<Manager> managers,
             boolean showsChannels, @Nullable String bootId, long due,
             long silenceDue, long timer) {
 
         HostState restored() {
             HostState state = new HostState(fold.restored(), sessions.restored(), connections.restored(),
-                    attempts.restored(), logons.restored());
+                    attempts.restored(), processes.restored());
             state.own.addAll(own);
             managers.forEach(each -> state.managers.put(each.user(), each.began()));
             state.showsChannels = showsChannels;
@@ -93,7 +93,7 @@ final class HostState {
         for (Map.Entry<UserId, Long> each : managers.entrySet()) {
             known.add(new Manager(each.getKey(), each.getValue()));
         }
-        return new Saved(fold.saved(), sessions.saved(), connections.saved(), attempts.saved(), logons.saved(),
+        return new Saved(fold.saved(), sessions.saved(), connections.saved(), attempts.saved(), processes.saved(),
                 List.copyOf(own), known, showsChannels, bootId, due,
                 silenceDue, timer);
     }

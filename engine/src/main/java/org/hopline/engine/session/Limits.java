@@ -13,7 +13,7 @@ final class Limits {
     /** How soon after acceptance logind announces the session. */
     static final long LOGIND_WINDOW = 10 * SECOND;
     /** A connection that has not logged in after this long never will (LoginGraceTime is 120 s by default). */
-    static final long UNAUTHENTICATED = 600 * SECOND;
+    static final long UNAUTHENTICATED = 180 * SECOND;
     /** An open session without a word for this long is given up. */
     static final long SILENT_SESSION = 30 * 24 * 3600 * SECOND;
     /** Failures further apart than this are two groups. */

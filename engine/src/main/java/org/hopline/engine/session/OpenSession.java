@@ -35,7 +35,7 @@ final class OpenSession {
     final SessionId id;
     final HostId host;
     final UserId user;
-    final Endpoint client;
+    Endpoint client;
     final long opened;
     final TimeQuality quality;
     @Nullable

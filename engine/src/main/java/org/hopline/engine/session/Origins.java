@@ -44,13 +44,7 @@ final class Origins {
                         with(child.evidence(), each.evidence()));
             }
         }
-        Map<SessionId, Candidate> candidates = new LinkedHashMap<>();
-        for (JoinState.Parent parent : state.parents().values()) {
-            Part containment = containment(parent, child);
-            if (containment != null) {
-                candidates.put(parent.id(), contained(parent, child, containment));
-            }
-        }
+        Map<SessionId, Candidate> candidates = containing(child, state);
         for (OutgoingConnection each : leading) {
             if (each.session() != null && !each.session().equals(child.id())) {
                 led(candidates.computeIfAbsent(each.session(), Candidate::new), each, child);
@@ -102,6 +96,20 @@ final class Origins {
             }
         }
         return found;
+    }
+
+    /** Sessions that were open; those that fit only by clock skew count where none fits without it. */
+    private static Map<SessionId, Candidate> containing(Session child, JoinState state) {
+        Map<SessionId, Candidate> fitting = new LinkedHashMap<>();
+        Map<SessionId, Candidate> bySkew = new LinkedHashMap<>();
+        for (JoinState.Parent parent : state.parents().values()) {
+            Part containment = containment(parent, child);
+            if (containment != null) {
+                (containment == Part.CONTAINED_BY_SKEW ? bySkew : fitting).put(parent.id(),
+                        contained(parent, child, containment));
+            }
+        }
+        return fitting.isEmpty() ? bySkew : fitting;
     }
 
     private static @Nullable Part containment(JoinState.Parent parent, Session child) {

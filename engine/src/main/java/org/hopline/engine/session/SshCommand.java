@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 record SshCommand(Endpoint target, @Nullable UserId user) {
 
     private static final String SSH_WITH_VALUE = "BbcDEeFIiJLlmOoPpQRSWw";
-    private static final String COPY_WITH_VALUE = "BbcDFiJlnoPRSsX";
+    private static final String SCP_WITH_VALUE = "cDFiJloPSX";
+    private static final String SFTP_WITH_VALUE = "BbcDFiJloPRSsX";
     private static final String RSYNC_WITH_VALUE = "efTBM";
 
     /** Whether a program, given by path or name, is an SSH client. */
@@ -49,13 +50,15 @@ record SshCommand(Endpoint target, @Nullable UserId user) {
             return null;
         }
         return switch (basename(arguments.getFirst())) {
-            case "ssh", "slogin", "autossh" -> ssh(arguments);
+            case "ssh", "slogin" -> ssh(arguments, SSH_WITH_VALUE);
+            case "autossh" -> ssh(arguments, SSH_WITH_VALUE + 'M');
             case "rsync" -> copy(arguments, RSYNC_WITH_VALUE, false);
-            default -> copy(arguments, COPY_WITH_VALUE, basename(arguments.getFirst()).equals("sftp"));
+            case "sftp" -> copy(arguments, SFTP_WITH_VALUE, true);
+            default -> copy(arguments, SCP_WITH_VALUE, false);
         };
     }
 
-    private static @Nullable SshCommand ssh(List<String> arguments) {
+    private static @Nullable SshCommand ssh(List<String> arguments, String withValue) {
         String login = null;
         int port = Endpoint.NO_PORT;
         for (int i = 1; i < arguments.size(); i++) {
@@ -63,7 +66,7 @@ record SshCommand(Endpoint target, @Nullable UserId user) {
             if (!each.startsWith("-") || each.length() == 1) {
                 return destination(each, login, port);
             }
-            int at = valueAt(each, SSH_WITH_VALUE);
+            int at = valueAt(each, withValue);
             if (at >= 0) {
                 String value = at + 1 < each.length()
                         ? each.substring(at + 1)
@@ -107,8 +110,9 @@ record SshCommand(Endpoint target, @Nullable UserId user) {
             if (url) {
                 return destination(each, null, port);
             }
-            if (colon > 0 && (slash < 0 || colon < slash) && !each.startsWith("::", colon)) {
-                boolean bracket = each.indexOf('[') >= 0 && each.indexOf(']') > colon;
+            boolean bracket = each.indexOf('[') >= 0 && each.indexOf(']') > colon;
+            // host::module is a daemon of rsync's own, not a shell
+            if (colon > 0 && (slash < 0 || colon < slash) && (bracket || !each.startsWith("::", colon))) {
                 int end = bracket ? each.indexOf(']') + 1 : colon;
                 return destination(each.substring(0, end), null, port);
             }

@@ -37,6 +37,8 @@ final class SshdConnections {
     private static final byte[] NEGOTIATE = ByteText.ascii("Unable to negotiate with ");
     private static final byte[] KEX = ByteText.ascii("kex_exchange_identification: ");
     private static final byte[] SSH_DISPATCH = ByteText.ascii("ssh_dispatch_run_fatal: Connection from ");
+    /** Says "preauth" also when the child of an open session was killed (OpenSSH 10). */
+    private static final byte[] REAPED = ByteText.ascii("mm_reap: preauth child terminated by signal ");
     private static final byte[] LISTENING = ByteText.ascii("Server listening on ");
     private static final byte[] DROP = ByteText.ascii("drop connection #");
     private static final byte[] FROM_BRACKET = ByteText.ascii(" from [");
@@ -73,6 +75,9 @@ final class SshdConnections {
                     ? leading(m, m.from + SSH_DISPATCH.length, phase, CloseReason.OTHER)
                     : null;
             case 'S' -> listening(m);
+            case 'm' -> m.startsWith(REAPED)
+                    ? new Kind.ConnectionClosed(null, null, false, phase, CloseReason.BY_SERVER, m.text(m.from, m.to))
+                    : null;
             case 'd' -> dropped(m);
             case 'r' -> refused(m);
             default -> null;
