@@ -92,7 +92,8 @@ final class CopyRules {
             case Kind.NetworkConnection a when two instanceof Kind.NetworkConnection b -> new Kind.NetworkConnection(
                     a.pid(), either(a.image(), b.image()), either(a.user(), b.user()),
                     a.direction() == Kind.Direction.UNKNOWN ? b.direction() : a.direction(),
-                    either(a.source(), b.source()), either(a.destination(), b.destination()), either(a.auditSession(), b.auditSession()),
+                    either(a.source(), b.source()), either(a.destination(), b.destination()),
+                    either(a.auditSession(), b.auditSession()),
                     a.outcome());
             case Kind only -> only;
         };

@@ -24,14 +24,17 @@ final class SshdProcesses {
         if (seen.size() >= MOST) {
             seen.pollFirstEntry();
         }
-        seen.put(more.pid(), before == null ? more : new Seen(more.pid(),
-                more.credential() != null ? more.credential() : before.credential(),
-                more.client() != null ? more.client() : before.client(),
-                more.server() != null ? more.server() : before.server(),
-                more.credential() != null ? more.evidence() : before.evidence()));
+        seen.put(more.pid(), before == null
+                ? more
+                : new Seen(more.pid(),
+                        more.credential() != null ? more.credential() : before.credential(),
+                        more.client() != null ? more.client() : before.client(),
+                        more.server() != null ? more.server() : before.server(),
+                        more.credential() != null ? more.evidence() : before.evidence()));
     }
 
-    @Nullable Seen take(long pid) {
+    @Nullable
+    Seen take(long pid) {
         return seen.remove(pid);
     }
 

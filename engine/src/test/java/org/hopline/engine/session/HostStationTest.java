@@ -44,7 +44,8 @@ class HostStationTest {
     @Test
     void aKeyThatWouldDoIsNoLogin() {
         Stitched made = Stitched.of(Say.on("h1").connection(1, 7, CLIENT)
-                .add(1.1, "sshd", 7, new Kind.KeyAcceptable(Say.key("A"), "/home/alice/.ssh/authorized_keys:1")).events);
+                .add(1.1, "sshd", 7,
+                        new Kind.KeyAcceptable(Say.key("A"), "/home/alice/.ssh/authorized_keys:1")).events);
         assertThat(made.sessions).isEmpty();
     }
 
@@ -157,7 +158,8 @@ class HostStationTest {
     void logindIsToldByItsLeaderOrElseByTimeAndAccount() {
         Stitched leader = Stitched.of(Say.on("h1").accepted(1, 7, "alice", CLIENT)
                 .accepted(1.1, 9, "alice", "10.9.9.9:2").logind(1.2, LogindState.NEW, "c2", "alice", 9)
-                .logind(1.3, LogindState.NEW, "c1", "alice", 7).logind(1.4, LogindState.NEW, "c3", "alice", 1234).events);
+                .logind(1.3, LogindState.NEW, "c1", "alice", 7)
+                .logind(1.4, LogindState.NEW, "c3", "alice", 1234).events);
         assertThat(leader.sessions).extracting(Session::logindSession).containsExactly("c1", "c2");
         Stitched text = Stitched.of(Say.on("h1").accepted(1, 7, "alice", CLIENT)
                 .logind(1.2, LogindState.NEW, "c15", "alice", -1).manager(1.25, "alice")

@@ -15,9 +15,11 @@ class SshCommandTest {
 
     @Test
     void findsTheTargetBehindOptions() {
-        assertThat(read("/usr/bin/ssh -i /home/svc/.ssh/id_rsa -o StrictHostKeyChecking=no -o BatchMode=yes svc@db03 id"))
+        assertThat(
+                read("/usr/bin/ssh -i /home/svc/.ssh/id_rsa -o StrictHostKeyChecking=no -o BatchMode=yes svc@db03 id"))
                 .isEqualTo("svc@db03");
-        assertThat(read("ssh -oStrictHostKeyChecking=no -oConnectTimeout=5 -oBatchMode=yes alice@app02 curl -s http://x"))
+        assertThat(
+                read("ssh -oStrictHostKeyChecking=no -oConnectTimeout=5 -oBatchMode=yes alice@app02 curl -s http://x"))
                 .isEqualTo("alice@app02");
         assertThat(read("ssh -vNp 2222 -l bob db03")).isEqualTo("bob@db03:2222");
         assertThat(read("ssh -J jump01,jump02 -p2200 10.0.0.3")).isEqualTo("10.0.0.3:2200");
