@@ -77,7 +77,8 @@ final class AssetDrafts {
         if (isName(alias) || Addresses.isAddress(alias)) {
             bind(host, alias, line);
         } else {
-            problemAt(line, alias, "\"" + alias + "\" is neither a host name nor an address; it is left out.", "", false);
+            problemAt(line, alias, "\"" + alias + "\" is neither a host name nor an address; it is left out.", "",
+                    false);
         }
     }
 
@@ -117,8 +118,10 @@ final class AssetDrafts {
         if (!isZone(zone)) {
             problemAt(line, zone, "\"" + zone + "\" is no time zone; " + host + " has none.", hint(zone), false);
         } else if (draft.timezone != null && !draft.timezone.equals(zone)) {
-            problemAt(line, zone, host + " was given the time zone " + draft.timezone + " in an earlier line; that one is"
-                    + " kept.", "", false);
+            problemAt(line, zone,
+                    host + " was given the time zone " + draft.timezone + " in an earlier line; that one is"
+                            + " kept.",
+                    "", false);
         } else {
             draft.timezone = zone;
         }
@@ -128,7 +131,8 @@ final class AssetDrafts {
     void tier(String host, String tier, int line) {
         Draft draft = hosts.get(host);
         if (draft != null && draft.tier != null && !draft.tier.equals(tier)) {
-            problemAt(line, tier, host + " was given the tier " + draft.tier + " in an earlier line; that one is kept.", "",
+            problemAt(line, tier, host + " was given the tier " + draft.tier + " in an earlier line; that one is kept.",
+                    "",
                     false);
         } else if (draft != null) {
             draft.tier = tier;
@@ -156,7 +160,8 @@ final class AssetDrafts {
     /** The zone that was probably meant: the same but for case and separators, or a city's name alone. */
     private static String hint(String zone) {
         String wanted = plain(zone);
-        return ZoneId.getAvailableZoneIds().stream().sorted(Comparator.comparing(String::length).thenComparing(id -> id))
+        return ZoneId.getAvailableZoneIds().stream()
+                .sorted(Comparator.comparing(String::length).thenComparing(id -> id))
                 .filter(id -> plain(id).equals(wanted) || plain(id.substring(id.lastIndexOf('/') + 1)).equals(wanted))
                 .findFirst().map(id -> "Did you mean " + id + "?")
                 .orElse("Use a name of the IANA database such as America/New_York, or an offset such as +02:00.");

@@ -16,8 +16,7 @@ final class InventoryIni {
         HOSTS, VARS, CHILDREN, UNKNOWN
     }
 
-    private record Entry(String host, int line) {
-    }
+    private record Entry(String host, int line) {}
 
     private final AssetDrafts drafts;
     private final Map<String, List<Entry>> members = new LinkedHashMap<>();
@@ -56,7 +55,8 @@ final class InventoryIni {
                 if (equal > 0) {
                     String key = text.substring(0, equal).strip();
                     String value = unquoted(text.substring(equal + 1).strip());
-                    groupVariables.add(() -> hostsOf(where, 0).forEach(entry -> groupVariable(entry, key, value, line)));
+                    groupVariables
+                            .add(() -> hostsOf(where, 0).forEach(entry -> groupVariable(entry, key, value, line)));
                 }
             }
             case UNKNOWN -> {

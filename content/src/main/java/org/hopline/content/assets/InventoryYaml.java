@@ -126,7 +126,8 @@ final class InventoryYaml {
             CsvAssets.Column column = CsvAssets.Column.of(text(variable.getKeyNode()));
             if ((column == CsvAssets.Column.TIMEZONE || column == CsvAssets.Column.TIER)
                     && variable.getValueNode() instanceof ScalarNode value) {
-                hosts.stream().sorted().forEach(host -> drafts.fallback(host, column, value.getValue(), line(variable.getKeyNode())));
+                hosts.stream().sorted()
+                        .forEach(host -> drafts.fallback(host, column, value.getValue(), line(variable.getKeyNode())));
             }
         }
     }

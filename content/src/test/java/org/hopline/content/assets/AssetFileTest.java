@@ -229,7 +229,8 @@ class AssetFileTest {
     void mutatedFilesNeverThrow(@ForAll int seed) {
         java.util.Random random = new java.util.Random(seed);
         List<String> all = List.of("host,address,timezone\ngate,10.0.0.1,UTC\n\"a\",\"b\",c\n",
-                "10.0.0.1 gate gate.corp\n::1 x\n", "[web]\nweb[01:03] ansible_host=10.0.0.1 tz='UTC'\n[web:vars]\na=b\n",
+                "10.0.0.1 gate gate.corp\n::1 x\n",
+                "[web]\nweb[01:03] ansible_host=10.0.0.1 tz='UTC'\n[web:vars]\na=b\n",
                 "all:\n  hosts:\n    a: {ansible_host: 1.2.3.4}\n  children:\n    b:\n      hosts: {c: }\n");
         StringBuilder text = new StringBuilder(all.get(random.nextInt(all.size())));
         for (int i = 0; i < 1 + random.nextInt(6); i++) {
