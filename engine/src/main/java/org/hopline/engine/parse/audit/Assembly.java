@@ -84,6 +84,9 @@ final class Assembly {
         if (logon != null) {
             Fields fields = event.syscall == null ? told : new AssembledFields(event.parts, List.of());
             emit(event, told, logon, logon.pid(), fields, sink);
+            if (event.syscall == null) {
+                learn(Caller.of(told));
+            }
         }
     }
 

@@ -43,8 +43,8 @@ final class SysmonCutter implements RecordCutter {
             if (endsWith(bytes, start, last, CLOSE) || !opens(bytes, start, last)) {
                 line(bytes, start, last, next, sink);
             } else {
-                int closing = closing(bytes, next, to, start);
-                if (closing == WAIT && !atEnd) {
+                int closing = closing(bytes, next, to, start, atEnd);
+                if (closing == WAIT) {
                     return start;
                 }
                 if (closing < 0) {
@@ -72,11 +72,17 @@ final class SysmonCutter implements RecordCutter {
     private static final int WAIT = -2;
 
     /** Index of the line feed (or the end) behind the closing line, {@link #NONE}, or {@link #WAIT}. */
-    private static int closing(byte[] bytes, int from, int to, int start) {
+    private static int closing(byte[] bytes, int from, int to, int start, boolean atEnd) {
         int at = from;
-        while (at < to && at - start <= FARTHEST) {
+        while (at < to) {
             int feed = ByteScan.find(bytes, at, to, (byte) '\n');
             int end = feed < 0 ? to : feed;
+            if (end - start > FARTHEST) {
+                return NONE;
+            }
+            if (feed < 0 && !atEnd) {
+                return WAIT;
+            }
             int last = trimmed(bytes, at, end);
             if (opens(bytes, at, last) || at(bytes, at, last, XML)) {
                 return NONE;
@@ -84,12 +90,9 @@ final class SysmonCutter implements RecordCutter {
             if (endsWith(bytes, at, last, CLOSE)) {
                 return end;
             }
-            if (feed < 0) {
-                return WAIT;
-            }
-            at = feed + 1;
+            at = end + 1;
         }
-        return at - start > FARTHEST ? NONE : WAIT;
+        return atEnd ? NONE : WAIT;
     }
 
     private static void line(byte[] bytes, int from, int last, int next, CutSink sink) {

@@ -42,12 +42,12 @@ final class SysmonReader {
     boolean read(LogRecord record, Slice text, @Nullable Carrier carrier, ParseSink sink) {
         byte[] bytes = text.array();
         int from = begin(text);
+        if (from < 0) {
+            return false;
+        }
         int to = text.end();
         while (to > from && bytes[to - 1] >= 0 && bytes[to - 1] <= ' ') {
             to--;
-        }
-        if (from < 0) {
-            return false;
         }
         Layout layout = null;
         int[] offsets = null;
