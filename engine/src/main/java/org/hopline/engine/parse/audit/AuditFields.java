@@ -167,7 +167,7 @@ final class AuditFields implements Fields {
 
     /** Raw logs name no system calls; the numbers of an architecture are facts, so the name stands beside the number. */
     private void interpretSyscall() {
-        if (type.role() != RecordType.Role.SYSCALL) {
+        if (type.role() != RecordType.Role.SYSCALL && !type.name().equals("SECCOMP")) {
             return;
         }
         int arch = indexOf(ARCH);

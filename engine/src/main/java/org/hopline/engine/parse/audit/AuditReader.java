@@ -46,8 +46,11 @@ final class AuditReader {
         if (!head.read(bytes, text.offset(), to)) {
             return false;
         }
-        Node node = node(carrier);
         AuditFields fields = new AuditFields(names, head, bytes, to);
+        // AUOMS writes the node among the fields.
+        Node node = node(head.node == null && head.type.role() == RecordType.Role.PREASSEMBLED
+                ? Caller.text(fields.get(AuditFields.NODE))
+                : head.node, carrier);
         sink.understood(new Event(LogFamily.AUDIT, View.RECORD, Kind.Logged.INSTANCE, head.time, TimeQuality.EXACT,
                 Event.Clock.UTC, node.host, head.type.name(), -1, Slice.of(bytes, head.body, to - head.body), fields,
                 record, java.util.List.of()));
@@ -55,8 +58,8 @@ final class AuditReader {
         return true;
     }
 
-    private Node node(@Nullable HostId carrier) {
-        String name = head.node != null ? head.node : carrier != null ? carrier.name() : "";
+    private Node node(@Nullable String stated, @Nullable HostId carrier) {
+        String name = stated != null ? stated : carrier != null ? carrier.name() : "";
         Node node = last;
         if (node == null || !node.name.equals(name)) {
             node = nodes.get(name);

@@ -15,6 +15,7 @@ final class FieldSplitter {
     private static final byte[] SEPARATOR_OCTAL = {'#', '0', '3', '5'};
     private static final byte[] SERESULT = {'s', 'e', 'r', 'e', 's', 'u', 'l', 't'};
     private static final byte[] SEPERMS = {'s', 'e', 'p', 'e', 'r', 'm', 's'};
+    private static final byte[] OLD = {'o', 'l', 'd'};
     private static final byte[] NULL = {'(', 'n', 'u', 'l', 'l', ')'};
     private static final byte[] NONE = {'(', 'n', 'o', 'n', 'e', ')'};
     private static final byte[] REDACTORS = {' ', 'r', 'e', 'd', 'a', 'c', 't', 'o', 'r', 's', '='};
@@ -24,7 +25,10 @@ final class FieldSplitter {
     private final boolean execve;
     private final boolean auoms;
     private final boolean avc;
+    private final boolean login;
     private final AuditFields fields;
+    /** Whether the word "old" stands before the next field. */
+    private boolean old;
 
     FieldSplitter(NameTable names, byte[] bytes, RecordType type, AuditFields fields) {
         this.names = names;
@@ -32,6 +36,7 @@ final class FieldSplitter {
         this.execve = type.role() == RecordType.Role.EXECVE;
         this.auoms = type.role() == RecordType.Role.PREASSEMBLED;
         this.avc = type.name().endsWith("AVC");
+        this.login = type.role() == RecordType.Role.LOGIN;
         this.fields = fields;
     }
 
@@ -76,7 +81,8 @@ final class FieldSplitter {
         if (at == from) {
             return at + 1;
         }
-        NameTable.Name name = names.of(bytes, from, at);
+        NameTable.Name name = old ? oldName(from, at) : names.of(bytes, from, at);
+        old = false;
         int value = at + 1;
         if (value >= to) {
             fields.add(name, Value.plain(Slice.EMPTY));
@@ -91,8 +97,21 @@ final class FieldSplitter {
         };
     }
 
-    /** A word that is no pair: only those of an access decision say something. */
+    /** {@code old auid=…} of kernels before 3.13 is {@code old-auid=…} of later ones; {@code new auid} is {@code auid}. */
+    private NameTable.Name oldName(int from, int to) {
+        byte[] spelling = new byte[OLD.length + 1 + to - from];
+        System.arraycopy(OLD, 0, spelling, 0, OLD.length);
+        spelling[OLD.length] = '-';
+        System.arraycopy(bytes, from, spelling, OLD.length + 1, to - from);
+        return names.of(spelling, 0, spelling.length);
+    }
+
+    /** A word that is no pair: only "old" and those of an access decision say something. */
     private int word(int from, int end, int to) {
+        if (login && end - from == OLD.length && RecordHead.at(bytes, from, to, OLD)) {
+            old = true;
+            return end;
+        }
         if (avc && bytes[from] == '{') {
             int close = org.hopline.engine.parse.ByteScan.find(bytes, from, to, (byte) '}');
             if (close > 0) {
@@ -179,11 +198,38 @@ final class FieldSplitter {
                 end++;
             }
         }
+        if (isOperation(name)) {
+            end = operationEnd(end, to);
+        }
         int last = end;
         while (inMessage && last > from && (bytes[last - 1] == ',' || bytes[last - 1] == ')' && bytes[from] != '(')) {
             last--;
         }
         addBare(name, from, last);
+        return end;
+    }
+
+    private static boolean isOperation(NameTable.Name name) {
+        byte[] spelling = name.spelling();
+        return spelling.length == 2 && spelling[0] == 'o' && spelling[1] == 'p';
+    }
+
+    /** shadow-utils write {@code op=adding user to group acct=…}: the words up to the next pair belong together. */
+    private int operationEnd(int from, int to) {
+        int end = from;
+        int at = from;
+        while (at < to && bytes[at] == ' ') {
+            int word = at + 1;
+            int next = word;
+            while (next < to && bytes[next] != ' ' && bytes[next] != '=' && bytes[next] != GROUP_SEPARATOR) {
+                next++;
+            }
+            if (next == word || next < to && bytes[next] != ' ') {
+                return end;
+            }
+            end = next;
+            at = next;
+        }
         return end;
     }
 
