@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -15,7 +16,7 @@ public final class Json {
     private Json() {}
 
     /** The whole document; null for null. */
-    public static Object read(byte[] bytes) {
+    public static @Nullable Object read(byte[] bytes) {
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), bytes)) {
             parser.nextToken();
             return value(parser);
@@ -24,19 +25,19 @@ public final class Json {
 
     /** A list, empty for anything else. */
     @SuppressWarnings("unchecked")
-    public static List<Object> list(Object value) {
-        return value instanceof List<?> list ? (List<Object>) list : List.of();
+    public static List<@Nullable Object> list(@Nullable Object value) {
+        return value instanceof List<?> list ? (List<@Nullable Object>) list : List.of();
     }
 
     /** A map, empty for anything else. */
     @SuppressWarnings("unchecked")
-    public static Map<String, Object> map(Object value) {
-        return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    public static Map<String, @Nullable Object> map(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
     }
 
     /** What stands at a path of names, one map inside the other or the names joined by dots; null where nothing does. */
-    public static Object at(Object value, String path) {
-        Map<String, Object> map = map(value);
+    public static @Nullable Object at(@Nullable Object value, String path) {
+        Map<String, @Nullable Object> map = map(value);
         if (map.containsKey(path)) {
             return map.get(path);
         }
@@ -51,11 +52,11 @@ public final class Json {
         return null;
     }
 
-    private static Object value(JsonParser parser) {
+    private static @Nullable Object value(JsonParser parser) {
         JsonToken token = parser.currentToken();
         switch (token) {
             case START_OBJECT -> {
-                Map<String, Object> map = new LinkedHashMap<>();
+                Map<String, @Nullable Object> map = new LinkedHashMap<>();
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     String name = parser.currentName();
                     parser.nextToken();
@@ -64,7 +65,7 @@ public final class Json {
                 return map;
             }
             case START_ARRAY -> {
-                List<Object> list = new ArrayList<>();
+                List<@Nullable Object> list = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     list.add(value(parser));
                 }

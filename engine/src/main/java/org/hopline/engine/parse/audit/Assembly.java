@@ -29,9 +29,12 @@ final class Assembly {
     private static final FieldName NAME = FieldName.of("name");
     private static final FieldName SADDR = FieldName.of("saddr");
     private static final FieldName A0 = FieldName.of("a0");
+    /** The family of most connections, in the order of most machines: no endpoint of ours. */
+    private static final byte[] UNIX = {'0', '1', '0', '0'};
     private static final String IN_PROGRESS = "-115";
 
     private final ProcessTable processes = new ProcessTable();
+    private final Words words = new Words();
 
     /** Tells the sink the event, if it is one of ours. */
     void tell(Pending event, ParseSink sink) {
@@ -42,7 +45,7 @@ final class Assembly {
             return;
         }
         AuditFields syscall = event.syscall;
-        Caller caller = Caller.of(syscall);
+        Caller caller = Caller.of(syscall, words);
         switch (event.call) {
             case EXEC -> {
                 exec(event, syscall, caller, sink);
@@ -80,12 +83,12 @@ final class Assembly {
             preassembled(event, told, sink);
             return;
         }
-        Kind.AuditLogon logon = LogonStep.of(told, event.syscall);
+        Kind.AuditLogon logon = LogonStep.of(told, event.syscall, words);
         if (logon != null) {
             Fields fields = event.syscall == null ? told : new AssembledFields(event.parts, List.of());
             emit(event, told, logon, logon.pid(), fields, sink);
             if (event.syscall == null) {
-                learn(Caller.of(told));
+                learn(Caller.of(told, words));
             }
         }
     }
@@ -117,7 +120,7 @@ final class Assembly {
 
     /** AUOMS joined the records itself, and kept no boundaries of arguments. */
     private void preassembled(Pending event, AuditFields fields, ParseSink sink) {
-        Caller caller = Caller.of(fields);
+        Caller caller = Caller.of(fields, words);
         boolean succeeded = Pending.isSuccess(fields);
         String commandLine = succeeded ? Caller.text(fields.get(CMDLINE)) : null;
         String image = succeeded ? caller.image() : Caller.text(fields.get(NAME));
@@ -139,7 +142,8 @@ final class Assembly {
 
     private static void network(Pending event, AuditFields syscall, Caller caller, ParseSink sink) {
         AuditFields record = event.first(RecordType.Role.SOCKADDR);
-        SocketAddress address = record == null ? null : SocketAddress.of(record.get(SADDR).raw());
+        Slice hex = record == null ? Slice.EMPTY : record.get(SADDR).raw();
+        SocketAddress address = hex.startsWith(UNIX) ? null : SocketAddress.of(hex);
         Endpoint end = address == null ? null : address.endpoint();
         if (address == null || end == null) {
             return;

@@ -3,6 +3,7 @@ package org.hopline.engine.parse.audit;
 import java.util.Arrays;
 import org.hopline.engine.event.FieldName;
 import org.hopline.engine.event.Fields;
+import org.hopline.engine.event.Form;
 import org.hopline.engine.event.Slice;
 import org.hopline.engine.event.Value;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class AuditFields implements Fields {
     static final FieldName NODE = FieldName.of("node");
     static final FieldName TYPE = FieldName.of("type");
     static final FieldName MSG = FieldName.of("msg");
+    private static final int FIRST_ROOM = 32;
     private static final FieldName SYSCALL = FieldName.of("syscall");
     private static final FieldName ARCH = FieldName.of("arch");
 
@@ -32,12 +34,25 @@ final class AuditFields implements Fields {
     private final int stampTo;
     private final int body;
 
+    /** How a value is written; the low bits of the third number of a field. */
+    static final int PLAIN = 0;
+    static final int HEX = 1;
+    static final int HEX_ARGUMENTS = 2;
+    static final int NULL = 3;
+    private static final int WRITTEN = 3;
+    /** Above them, the index of the field that interprets this one plus 1, or 0. */
+    private static final int INTERPRETED_SHIFT = 2;
+    /** A name and three numbers a field: begin, end, how it is written and interpreted. */
+    private static final int WIDTH = 3;
+
     private int size = -1;
     private NameTable.@Nullable Name[] fieldNames = NO_NAMES;
-    private @Nullable Value[] values = NO_VALUES;
+    private int[] places = NO_PLACES;
+    private @Nullable String architectureName;
+    private @Nullable String callName;
 
     private static final NameTable.@Nullable Name[] NO_NAMES = {};
-    private static final @Nullable Value[] NO_VALUES = {};
+    private static final int[] NO_PLACES = {};
 
     AuditFields(NameTable names, RecordHead head, byte[] bytes, int to) {
         this.names = names;
@@ -65,15 +80,49 @@ final class AuditFields implements Fields {
     @Override
     public FieldName name(int index) {
         split();
-        java.util.Objects.checkIndex(index, size);
-        return java.util.Objects.requireNonNull(fieldNames[index]).field();
+        return nameAt(java.util.Objects.checkIndex(index, size)).field();
+    }
+
+    private NameTable.Name nameAt(int index) {
+        return java.util.Objects.requireNonNull(fieldNames[index]);
     }
 
     @Override
     public Value value(int index) {
         split();
         java.util.Objects.checkIndex(index, size);
-        return java.util.Objects.requireNonNull(values[index]);
+        if (nameAt(index).field() == TYPE && index <= 1) {
+            return typeValue();
+        }
+        Value value = stated(index);
+        if (!value.isPresent()) {
+            return value;
+        }
+        int interpreter = places[WIDTH * index + 2] >> INTERPRETED_SHIFT;
+        if (interpreter > 0) {
+            return value.interpretedAs(stated(interpreter - 1).slice(Form.DECODED));
+        }
+        FieldName name = nameAt(index).field();
+        if (callName != null && name == SYSCALL) {
+            return value.interpretedAs(Slice.utf8(callName));
+        }
+        return architectureName != null && name == ARCH ? value.interpretedAs(Slice.utf8(architectureName)) : value;
+    }
+
+    private Value stated(int index) {
+        int how = places[WIDTH * index + 2] & WRITTEN;
+        if (how == NULL) {
+            return Value.NULL;
+        }
+        Slice raw = slice(index);
+        return how == PLAIN
+                ? Value.plain(raw)
+                : Value.encoded(raw, how == HEX ? Value.Encoding.HEX : Value.Encoding.HEX_ARGUMENTS);
+    }
+
+    private Slice slice(int index) {
+        int from = places[WIDTH * index];
+        return Slice.of(bytes, from, places[WIDTH * index + 1] - from);
     }
 
     @Override
@@ -81,20 +130,71 @@ final class AuditFields implements Fields {
         if (name == TYPE) {
             return typeValue();
         }
-        split();
-        for (int i = 0; i < size; i++) {
-            if (java.util.Objects.requireNonNull(fieldNames[i]).field() == name) {
-                return java.util.Objects.requireNonNull(values[i]);
-            }
+        int index = indexOf(name);
+        return index < 0 ? Value.ABSENT : value(index);
+    }
+
+    /** The decimal number of a field, {@link Numbers#NONE} where it is none or absent. */
+    long number(FieldName name) {
+        int index = indexOf(name);
+        return index < 0 || (places[WIDTH * index + 2] & WRITTEN) == NULL
+                ? Numbers.NONE
+                : Numbers.decimal(bytes, places[WIDTH * index], places[WIDTH * index + 1]);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int from(int index) {
+        return places[WIDTH * index];
+    }
+
+    int to(int index) {
+        return places[WIDTH * index + 1];
+    }
+
+    /** Whether the bytes of a field are its decoded text. */
+    boolean isPlain(int index) {
+        return (places[WIDTH * index + 2] & WRITTEN) == PLAIN;
+    }
+
+    boolean isNull(int index) {
+        return (places[WIDTH * index + 2] & WRITTEN) == NULL;
+    }
+
+    /** Index of the field that interprets this one, or -1. */
+    int interpreter(int index) {
+        return (places[WIDTH * index + 2] >> INTERPRETED_SHIFT) - 1;
+    }
+
+    /** Whether a field has just these bytes. */
+    boolean is(FieldName name, byte[] wanted) {
+        int index = indexOf(name);
+        return index >= 0 && (places[WIDTH * index + 2] & WRITTEN) == PLAIN
+                && Arrays.equals(bytes, places[WIDTH * index], places[WIDTH * index + 1], wanted, 0, wanted.length);
+    }
+
+    /** What the system call means; a call of an unknown table is told by the name that the log itself gives. */
+    Syscalls.Class call() {
+        int index = indexOf(SYSCALL);
+        if (index < 0) {
+            return Syscalls.Class.OTHER;
         }
-        return Fields.super.get(name);
+        return Syscalls.classOf(callName != null ? callName : value(index).text(Form.INTERPRETED));
     }
 
     /** Index of the first field of this name, or -1. */
     int indexOf(FieldName name) {
         split();
         for (int i = 0; i < size; i++) {
-            if (java.util.Objects.requireNonNull(fieldNames[i]).field().equals(name)) {
+            if (nameAt(i).field() == name) {
+                return i;
+            }
+        }
+        // A name that is not interned is equal without being the same.
+        for (int i = 0; i < size; i++) {
+            if (nameAt(i).field().equals(name)) {
                 return i;
             }
         }
@@ -104,13 +204,13 @@ final class AuditFields implements Fields {
     private int split() {
         if (size < 0) {
             size = 0;
-            fieldNames = new NameTable.@Nullable Name[40];
-            values = new @Nullable Value[40];
+            fieldNames = new NameTable.@Nullable Name[FIRST_ROOM];
+            places = new int[WIDTH * FIRST_ROOM];
             if (nodeTo > nodeFrom) {
-                add(known(NODE), Value.plain(Slice.of(bytes, nodeFrom, nodeTo - nodeFrom)));
+                add(NameTable.NODE, nodeFrom, nodeTo, PLAIN);
             }
-            add(known(TYPE), typeValue());
-            add(known(MSG), Value.plain(Slice.of(bytes, stampFrom, stampTo - stampFrom)));
+            add(NameTable.TYPE, typeFrom, typeTo, PLAIN);
+            add(NameTable.MSG, stampFrom, stampTo, PLAIN);
             new FieldSplitter(names, bytes, type, this).split(body, to);
             interpretSyscall();
         }
@@ -123,31 +223,27 @@ final class AuditFields implements Fields {
         return numbered ? Value.text(type.name()) : Value.plain(Slice.of(bytes, typeFrom, typeTo - typeFrom));
     }
 
-    private NameTable.Name known(FieldName name) {
-        byte[] spelling = name.text().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        return names.of(spelling, 0, spelling.length);
-    }
-
-    /** Takes the next field; an interpretation also goes beside the value it interprets. */
-    void add(NameTable.Name name, Value value) {
+    /** Takes the next field; an interpretation is also noted at the value it interprets. */
+    void add(NameTable.Name name, int from, int end, int how) {
         if (size == fieldNames.length) {
             fieldNames = Arrays.copyOf(fieldNames, size * 2);
-            values = Arrays.copyOf(values, size * 2);
+            places = Arrays.copyOf(places, WIDTH * size * 2);
         }
         fieldNames[size] = name;
-        values[size] = value;
+        places[WIDTH * size] = from;
+        places[WIDTH * size + 1] = end;
+        places[WIDTH * size + 2] = how;
         size++;
-        if (name.upper() && value.isPresent()) {
-            interpret(name, value);
+        if (name.upper() && how != NULL) {
+            interpret(name);
         }
     }
 
-    private void interpret(NameTable.Name upper, Value value) {
+    private void interpret(NameTable.Name upper) {
         for (int i = 0; i < size - 1; i++) {
-            NameTable.Name lower = java.util.Objects.requireNonNull(fieldNames[i]);
-            Value raw = java.util.Objects.requireNonNull(values[i]);
-            if (isLowerOf(lower.spelling(), upper.spelling()) && raw.isPresent() && raw.interpretation() == null) {
-                values[i] = raw.interpretedAs(value.slice(org.hopline.engine.event.Form.DECODED));
+            if (isLowerOf(nameAt(i).spelling(), upper.spelling())
+                    && places[WIDTH * i + 2] >> INTERPRETED_SHIFT == 0) {
+                places[WIDTH * i + 2] |= size << INTERPRETED_SHIFT;
                 return;
             }
         }
@@ -175,17 +271,9 @@ final class AuditFields implements Fields {
         if (arch < 0 || call < 0) {
             return;
         }
-        Value archValue = java.util.Objects.requireNonNull(values[arch]);
-        Value callValue = java.util.Objects.requireNonNull(values[call]);
-        long machine = Numbers.hex(archValue.raw());
-        long number = Numbers.decimal(callValue.raw());
-        String name = Syscalls.name(machine, number);
-        String machineName = Syscalls.architecture(machine);
-        if (name != null && callValue.interpretation() == null) {
-            values[call] = callValue.interpretedAs(Slice.utf8(name));
-        }
-        if (machineName != null && archValue.interpretation() == null) {
-            values[arch] = archValue.interpretedAs(Slice.utf8(machineName));
-        }
+        long machine = Numbers.hex(slice(arch));
+        long number = Numbers.decimal(bytes, places[WIDTH * call], places[WIDTH * call + 1]);
+        callName = Syscalls.name(machine, number);
+        architectureName = Syscalls.architecture(machine);
     }
 }

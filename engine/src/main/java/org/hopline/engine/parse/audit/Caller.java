@@ -5,6 +5,7 @@ import org.hopline.engine.event.Form;
 import org.hopline.engine.event.Outcome;
 import org.hopline.engine.event.UserId;
 import org.hopline.engine.event.Value;
+import org.hopline.engine.parse.ByteText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,15 @@ record Caller(long pid, long parentPid, @Nullable UserId user, long loginUid, lo
     private static final FieldName TERMINAL = FieldName.of("terminal");
     private static final FieldName EXE = FieldName.of("exe");
 
-    static Caller of(AuditFields fields) {
-        Value terminal = fields.get(TTY);
-        return new Caller(number(fields.get(PID)), number(fields.get(PPID)), user(fields.get(UID)),
-                id(fields.get(AUID)), id(fields.get(SES)),
-                terminal(terminal.isPresent() ? terminal : fields.get(TERMINAL)), text(fields.get(EXE)));
+    private static final byte[] UNSET = {'u', 'n', 's', 'e', 't'};
+    private static final byte[] UNSET_NUMBER = {'4', '2', '9', '4', '9', '6', '7', '2', '9', '5'};
+
+    /** What the log says of the caller, its texts shared. */
+    static Caller of(AuditFields fields, Words words) {
+        String terminal = words.text(fields, TTY);
+        return new Caller(Math.max(-1, fields.number(PID)), Math.max(-1, fields.number(PPID)),
+                words.user(fields, UID), id(fields.number(AUID)), id(fields.number(SES)),
+                terminal(terminal != null ? terminal : words.text(fields, TERMINAL)), words.text(fields, EXE));
     }
 
     /** The session as other logs name it; null unset. */
@@ -49,15 +54,14 @@ record Caller(long pid, long parentPid, @Nullable UserId user, long loginUid, lo
     }
 
     /** An id, -1 when unset: the kernel writes (uid_t) -1, some collectors the text. */
-    static long id(Value value) {
-        long number = number(value);
-        return number >= Numbers.UNSET ? -1 : number;
+    static long id(long number) {
+        return number < 0 || number >= Numbers.UNSET ? -1 : number;
     }
 
     /** The account of a uid field: its interpretation, else the number. */
     static @Nullable UserId user(Value uid) {
         String text = text(uid, Form.INTERPRETED);
-        return text == null || text.equals("unset") || id(uid) < 0 && text.equals("4294967295")
+        return text == null || text.equals("unset") || text.equals("4294967295")
                 ? null
                 : new UserId(text);
     }
@@ -74,10 +78,15 @@ record Caller(long pid, long parentPid, @Nullable UserId user, long loginUid, lo
         return text.isEmpty() ? null : text;
     }
 
+    /** Whether an id says that there is none. */
+    static boolean isUnset(byte[] bytes, int from, int to) {
+        return ByteText.is(bytes, from, to, UNSET) || ByteText.is(bytes, from, to, UNSET_NUMBER);
+    }
+
     /** {@code pts0}, {@code /dev/pts/0} and {@code pts/0} are one terminal; {@code ssh}, {@code sshd} are none. */
-    static @Nullable String terminal(Value value) {
-        String text = text(value);
-        if (text == null || text.equals("?") || text.equals("(none)") || text.equals("ssh") || text.equals("sshd")) {
+    static @Nullable String terminal(@Nullable String text) {
+        if (text == null || text.isEmpty() || text.equals("?") || text.equals("(none)") || text.equals("ssh")
+                || text.equals("sshd")) {
             return null;
         }
         String name = text.startsWith("/dev/") ? text.substring(5) : text;

@@ -1,7 +1,6 @@
 package org.hopline.engine.parse.audit;
 
-import org.hopline.engine.event.Slice;
-import org.hopline.engine.event.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits the body of a record into fields. Values are quoted (literal up to the closing quote, nothing escaped), hex
@@ -10,6 +9,7 @@ import org.hopline.engine.event.Value;
  */
 final class FieldSplitter {
 
+    private static final NameTable.@Nullable Name[] NO_GUESSES = {};
     private static final byte GROUP_SEPARATOR = 0x1d;
     private static final byte[] SEPARATOR_JSON = {'\\', 'u', '0', '0', '1', 'D'};
     private static final byte[] SEPARATOR_OCTAL = {'#', '0', '3', '5'};
@@ -27,6 +27,9 @@ final class FieldSplitter {
     private final boolean avc;
     private final boolean login;
     private final AuditFields fields;
+    private final NameTable.@Nullable Name[] guesses;
+    /** The place of the next field. */
+    private int place;
     /** Whether the word "old" stands before the next field. */
     private boolean old;
 
@@ -38,6 +41,7 @@ final class FieldSplitter {
         this.avc = type.name().endsWith("AVC");
         this.login = type.role() == RecordType.Role.LOGIN;
         this.fields = fields;
+        this.guesses = type.role() == RecordType.Role.EXECVE ? NO_GUESSES : names.sequence(type);
     }
 
     void split(int from, int to) {
@@ -71,6 +75,13 @@ final class FieldSplitter {
     }
 
     private int field(int from, int to, boolean inMessage) {
+        NameTable.Name guess = place < guesses.length ? guesses[place] : null;
+        int guessed = guess == null ? to : from + guess.spelling().length;
+        if (guess != null && guessed < to && bytes[guessed] == '=' && !old
+                && RecordHead.at(bytes, from, to, guess.spelling())) {
+            place++;
+            return value(guess, guessed, to, inMessage);
+        }
         int at = from;
         while (at < to && bytes[at] != '=' && bytes[at] != ' ' && bytes[at] != GROUP_SEPARATOR) {
             at++;
@@ -82,10 +93,18 @@ final class FieldSplitter {
             return at + 1;
         }
         NameTable.Name name = old ? oldName(from, at) : names.of(bytes, from, at);
+        if (place < guesses.length && !old) {
+            guesses[place++] = name;
+        }
         old = false;
-        int value = at + 1;
+        return value(name, at, to, inMessage);
+    }
+
+    /** Reads the value behind the equals sign at {@code equals}. */
+    private int value(NameTable.Name name, int equals, int to, boolean inMessage) {
+        int value = equals + 1;
         if (value >= to) {
-            fields.add(name, Value.plain(Slice.EMPTY));
+            fields.add(name, to, to, AuditFields.PLAIN);
             return to;
         }
         return switch (bytes[value]) {
@@ -120,11 +139,11 @@ final class FieldSplitter {
                 while (last > first && bytes[last - 1] == ' ') {
                     last--;
                 }
-                fields.add(names.of(SEPERMS, 0, SEPERMS.length), Value.plain(Slice.of(bytes, first, last - first)));
+                fields.add(names.of(SEPERMS, 0, SEPERMS.length), first, last, AuditFields.PLAIN);
                 return close + 1;
             }
         } else if (avc && (end - from == 6 && bytes[from] == 'd' || end - from == 7 && bytes[from] == 'g')) {
-            fields.add(names.of(SERESULT, 0, SERESULT.length), Value.plain(Slice.of(bytes, from, end - from)));
+            fields.add(names.of(SERESULT, 0, SERESULT.length), from, end, AuditFields.PLAIN);
         }
         return Math.max(end, from + 1);
     }
@@ -138,12 +157,12 @@ final class FieldSplitter {
             close = org.hopline.engine.parse.ByteScan.find(bytes, from + 1, to, (byte) '"');
             close = close < 0 ? to : close;
         }
-        fields.add(name, Value.plain(Slice.of(bytes, from + 1, Math.max(0, close - from - 1))));
+        fields.add(name, from + 1, Math.max(from + 1, close), AuditFields.PLAIN);
         return Math.min(to, close + 1);
     }
 
     private static boolean isCommandLine(NameTable.Name name) {
-        return name.field().text().equals("cmdline") || name.field().text().equals("proctitle");
+        return name.role() == NameTable.Role.COMMAND_LINE || name.role() == NameTable.Role.TITLE;
     }
 
     /** The pairs of a user-space program. Its text may hold a quote, so the last one before interpretations ends it. */
@@ -156,7 +175,7 @@ final class FieldSplitter {
             }
         }
         int end = close < 0 ? to : close;
-        fields.add(name, Value.plain(Slice.of(bytes, from + 1, end - from - 1)));
+        fields.add(name, from + 1, end, AuditFields.PLAIN);
         split(from + 1, end, true);
         return Math.min(to, end + 1);
     }
@@ -172,7 +191,7 @@ final class FieldSplitter {
             close--;
         }
         int end = close > from ? close + 1 : to;
-        fields.add(name, Value.plain(Slice.of(bytes, from, end - from)));
+        fields.add(name, from, end, AuditFields.PLAIN);
         return end;
     }
 
@@ -182,7 +201,7 @@ final class FieldSplitter {
             end++;
         }
         end = Math.min(to, end + 1);
-        fields.add(name, Value.plain(Slice.of(bytes, from, end - from)));
+        fields.add(name, from, end, AuditFields.PLAIN);
         return end;
     }
 
@@ -198,7 +217,7 @@ final class FieldSplitter {
                 end++;
             }
         }
-        if (isOperation(name)) {
+        if (name.role() == NameTable.Role.OPERATION) {
             end = operationEnd(end, to);
         }
         int last = end;
@@ -207,11 +226,6 @@ final class FieldSplitter {
         }
         addBare(name, from, last);
         return end;
-    }
-
-    private static boolean isOperation(NameTable.Name name) {
-        byte[] spelling = name.spelling();
-        return spelling.length == 2 && spelling[0] == 'o' && spelling[1] == 'p';
     }
 
     /** shadow-utils write {@code op=adding user to group acct=…}: the words up to the next pair belong together. */
@@ -235,58 +249,36 @@ final class FieldSplitter {
 
     private void addBare(NameTable.Name name, int from, int to) {
         int length = to - from;
-        if (length == 1 && bytes[from] == '?' || bytes.length > from && length == 6
+        if (length == 1 && bytes[from] == '?' || length == 6 && bytes[from] == '('
                 && (RecordHead.at(bytes, from, to, NULL) || RecordHead.at(bytes, from, to, NONE))) {
-            fields.add(name, Value.NULL);
-            return;
-        }
-        Slice raw = Slice.of(bytes, from, length);
-        String text = name.field().text();
-        if (!(name.escaped() || name.upper() || text.equals("proctitle") || text.equals("data")
-                || execve && isArgument(name.spelling())) || !isHex(raw)) {
-            fields.add(name, Value.plain(raw));
-        } else if (text.equals("proctitle")) {
-            fields.add(name, Value.encoded(raw, Value.Encoding.HEX_ARGUMENTS));
-        } else if (text.equals("key")) {
-            keys(name, raw);
+            fields.add(name, from, to, AuditFields.NULL);
+        } else if (!(name.escaped() || name.upper() || execve && name.argument()) || !isHex(from, to)) {
+            fields.add(name, from, to, AuditFields.PLAIN);
+        } else if (name.role() == NameTable.Role.KEY) {
+            keys(name, from, to);
         } else {
-            fields.add(name, Value.encoded(raw, Value.Encoding.HEX));
+            fields.add(name, from, to,
+                    name.role() == NameTable.Role.TITLE ? AuditFields.HEX_ARGUMENTS : AuditFields.HEX);
         }
     }
 
     /** Several keys of one rule are joined by 0x01. */
-    private void keys(NameTable.Name name, Slice raw) {
-        int start = 0;
-        for (int i = 0; i <= raw.length(); i += 2) {
-            if (i == raw.length() || raw.at(i) == '0' && raw.at(i + 1) == '1') {
-                fields.add(name, Value.encoded(raw.part(start, i), Value.Encoding.HEX));
+    private void keys(NameTable.Name name, int from, int to) {
+        int start = from;
+        for (int i = from; i <= to; i += 2) {
+            if (i == to || bytes[i] == '0' && bytes[i + 1] == '1') {
+                fields.add(name, start, i, AuditFields.HEX);
                 start = i + 2;
             }
         }
     }
 
-    /** {@code a0}, {@code a12}, {@code a2[0]}. */
-    static boolean isArgument(byte[] name) {
-        if (name.length < 2 || name[0] != 'a') {
+    private boolean isHex(int from, int to) {
+        if (from == to || (to - from) % 2 != 0) {
             return false;
         }
-        for (int i = 1; i < name.length; i++) {
-            if (name[i] == '[') {
-                return i > 1;
-            }
-            if (name[i] < '0' || name[i] > '9') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isHex(Slice raw) {
-        if (raw.isEmpty() || raw.length() % 2 != 0) {
-            return false;
-        }
-        for (int i = 0; i < raw.length(); i++) {
-            byte b = raw.at(i);
+        for (int i = from; i < to; i++) {
+            byte b = bytes[i];
             if ((b < '0' || b > '9') && (b < 'A' || b > 'F')) {
                 return false;
             }

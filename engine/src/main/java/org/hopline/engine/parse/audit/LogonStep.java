@@ -36,21 +36,21 @@ final class LogonStep {
     private LogonStep() {}
 
     /** The step a record tells; {@code syscall} is the call that LOGIN came with, or null. */
-    static Kind.@Nullable AuditLogon of(AuditFields fields, @Nullable AuditFields syscall) {
+    static Kind.@Nullable AuditLogon of(AuditFields fields, @Nullable AuditFields syscall, Words words) {
         Kind.AuditStep step = step(fields.type().name());
         if (step == null) {
             return null;
         }
-        Caller caller = Caller.of(fields);
+        Caller caller = Caller.of(fields, words);
         String program = caller.image();
         if (program == null && syscall != null) {
-            program = Caller.of(syscall).image();
+            program = Caller.of(syscall, words).image();
         }
         Value res = fields.get(RES);
-        Value terminal = fields.get(TERMINAL);
+        String terminal = words.text(fields, TERMINAL);
         return new Kind.AuditLogon(step, outcome(res.isPresent() ? res : fields.get(RESULT)), caller.pid(),
-                user(fields, step), caller.loginUid(), caller.sessionText(), client(fields), server(fields),
-                Caller.terminal(terminal.isPresent() ? terminal : fields.get(TTY)), program, credential(fields));
+                user(fields, step, words), caller.loginUid(), caller.sessionText(), client(fields), server(fields),
+                Caller.terminal(terminal != null ? terminal : words.text(fields, TTY)), program, credential(fields));
     }
 
     private static Outcome outcome(Value value) {
@@ -72,18 +72,18 @@ final class LogonStep {
         };
     }
 
-    private static @Nullable UserId user(AuditFields fields, Kind.AuditStep step) {
+    private static @Nullable UserId user(AuditFields fields, Kind.AuditStep step, Words words) {
         String account = Caller.text(fields.get(ACCT));
         if (account != null) {
             return account.equals(INVALID) || account.equals(UNKNOWN) || account.equals("?")
                     ? null
                     : new UserId(account);
         }
-        UserId byId = Caller.user(fields.get(ID));
+        UserId byId = words.user(fields, ID);
         if (byId != null) {
             return byId;
         }
-        return step == Kind.AuditStep.SESSION_ASSIGNED ? Caller.user(fields.get(AUID)) : null;
+        return step == Kind.AuditStep.SESSION_ASSIGNED ? words.user(fields, AUID) : null;
     }
 
     private static @Nullable Endpoint client(AuditFields fields) {

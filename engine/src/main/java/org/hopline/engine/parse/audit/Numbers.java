@@ -14,15 +14,19 @@ final class Numbers {
 
     /** A decimal number, which may have a sign. */
     static long decimal(Slice text) {
-        int at = 0;
-        boolean negative = text.length() > 1 && text.at(0) == '-';
-        at = negative ? 1 : 0;
-        if (at == text.length() || text.length() > 18) {
+        return decimal(text.array(), text.offset(), text.end());
+    }
+
+    /** A decimal number in a range, which may have a sign. */
+    static long decimal(byte[] bytes, int from, int to) {
+        boolean negative = to - from > 1 && bytes[from] == '-';
+        int at = negative ? from + 1 : from;
+        if (at >= to || to - from > 18) {
             return NONE;
         }
         long value = 0;
-        for (; at < text.length(); at++) {
-            int digit = text.at(at) - '0';
+        for (; at < to; at++) {
+            int digit = bytes[at] - '0';
             if (digit < 0 || digit > 9) {
                 return NONE;
             }

@@ -3,10 +3,8 @@ package org.hopline.engine.parse.audit;
 import java.util.ArrayList;
 import java.util.List;
 import org.hopline.engine.event.FieldName;
-import org.hopline.engine.event.Form;
 import org.hopline.engine.event.HostId;
 import org.hopline.engine.event.LogRecord;
-import org.hopline.engine.event.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The records of one audit event so far. */
@@ -18,7 +16,7 @@ final class Pending {
     private static final FieldName ITEMS = FieldName.of("items");
     private static final FieldName SUCCESS = FieldName.of("success");
     private static final FieldName ARGC = FieldName.of("argc");
-    private static final FieldName SYSCALL = FieldName.of("syscall");
+    private static final byte[] YES = {'y', 'e', 's'};
 
     /** One record of the event. */
     record Part(LogRecord record, AuditFields fields) {}
@@ -67,15 +65,15 @@ final class Pending {
         switch (fields.type().role()) {
             case SYSCALL -> {
                 syscall = fields;
-                call = classOf(fields);
-                items = Math.max(0, Numbers.decimal(fields.get(ITEMS).raw()));
+                call = fields.call();
+                items = Math.max(0, fields.number(ITEMS));
                 succeeded = isSuccess(fields);
                 if (!matters()) {
                     parts.removeIf(other -> other.fields() != told);
                 }
             }
             case EXECVE -> {
-                long argc = Numbers.decimal(fields.get(ARGC).raw());
+                long argc = fields.number(ARGC);
                 arguments = argc >= 0 ? argc : arguments;
                 argumentsSeen = Math.max(argumentsSeen, Arguments.highest(fields) + 1L);
             }
@@ -133,12 +131,6 @@ final class Pending {
     }
 
     static boolean isSuccess(AuditFields fields) {
-        return fields.get(SUCCESS).text(Form.RAW).equals("yes");
-    }
-
-    private static Syscalls.Class classOf(AuditFields fields) {
-        Value name = fields.get(SYSCALL);
-        // AUOMS and ausearch's interpreting form write the name itself.
-        return Syscalls.classOf(name.isPresent() ? name.text(Form.INTERPRETED) : null);
+        return fields.is(SUCCESS, YES);
     }
 }

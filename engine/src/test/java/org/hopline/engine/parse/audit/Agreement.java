@@ -2,6 +2,7 @@ package org.hopline.engine.parse.audit;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what agrees with an expected file; every disagreement must be one that the test's list explains. */
 final class Agreement {
@@ -22,7 +23,7 @@ final class Agreement {
         this.explained = explained;
     }
 
-    void field(String type, String field, Object expected, Object ours) {
+    void field(@Nullable String type, String field, @Nullable Object expected, @Nullable Object ours) {
         fields++;
         if (java.util.Objects.equals(expected, ours)) {
             agreeing++;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hopline.engine.event.Event;
 import org.hopline.engine.event.FieldName;
 import org.hopline.engine.event.Fields;
@@ -15,6 +16,7 @@ import org.hopline.engine.event.Kind;
 import org.hopline.engine.event.Value;
 import org.hopline.engine.parse.Json;
 import org.hopline.engine.parse.StructuredReading;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Audit records of published test suites against what those suites expect of them. */
@@ -29,7 +31,7 @@ class AuditCorporaTest {
         return StructuredReading.of(new AuditFormat(), text);
     }
 
-    private static String text(Fields fields, String name, Form form) {
+    private static @Nullable String text(Fields fields, String name, Form form) {
         Value value = fields.get(FieldName.of(name));
         return value.isPresent() ? value.text(form) : null;
     }
@@ -47,9 +49,9 @@ class AuditCorporaTest {
                 "test2", "test3")) {
             String base = LIBAUDIT + "auparse/testdata/" + name + ".log";
             List<Event> ours = StructuredReading.of(new AuditFormat(), StructuredReading.shared(base), 4096).records;
-            List<Object> expected = new ArrayList<>(Json.list(Json.read(StructuredReading.shared(base + ".golden"))));
+            List<@Nullable Object> expected = new ArrayList<>(Json.list(Json.read(StructuredReading.shared(base + ".golden"))));
             // Of a line that is no record go-libaudit says null; to us it is unparsed.
-            expected.removeIf(java.util.Objects::isNull);
+            expected.removeIf(Objects::isNull);
             assertThat(ours.size()).as(name).isEqualTo(expected.size());
             for (int i = 0; i < expected.size(); i++) {
                 libauditRecord(agreement, Json.map(expected.get(i)), ours.get(i));
@@ -59,12 +61,12 @@ class AuditCorporaTest {
         assertThat(agreement.agreeing()).isGreaterThanOrEqualTo(agreement.fields() * 99 / 100);
     }
 
-    private static void libauditRecord(Agreement agreement, Map<String, Object> expected, Event event) {
-        String type = (String) expected.get("record_type");
+    private static void libauditRecord(Agreement agreement, Map<String, @Nullable Object> expected, Event event) {
+        String type = String.valueOf(expected.get("record_type"));
         agreement.field(type, "sequence", expected.get("sequence"), Long.toString(AuditStamp.of(event).serial()));
         Fields fields = event.fields();
         agreement.field(type, "record_type", libauditType(type), text(fields, "type", Form.RAW));
-        for (Map.Entry<String, Object> field : Json.map(expected.get("data")).entrySet()) {
+        for (Map.Entry<String, @Nullable Object> field : Json.map(expected.get("data")).entrySet()) {
             String name = field.getKey();
             Object value = field.getValue();
             if (name.matches("(subj|obj|scontext|tcontext)_.*")) {
@@ -109,7 +111,7 @@ class AuditCorporaTest {
         return type.toUpperCase(java.util.Locale.ROOT);
     }
 
-    private static String errno(String exit) {
+    private static @Nullable String errno(@Nullable String exit) {
         return switch (String.valueOf(exit)) {
             case "-2" -> "ENOENT";
             case "-13" -> "EACCES";
@@ -118,8 +120,9 @@ class AuditCorporaTest {
         };
     }
 
-    private static String socket(String saddr, String name) {
-        SocketAddress address = SocketAddress.of(org.hopline.engine.event.Slice.utf8(saddr));
+    private static @Nullable String socket(@Nullable String saddr, String name) {
+        SocketAddress address = Objects.requireNonNull(
+                SocketAddress.of(org.hopline.engine.event.Slice.utf8(Objects.requireNonNull(saddr))));
         return switch (name) {
             case "saddr" -> saddr;
             case "family" -> switch (address.family()) {
@@ -129,19 +132,19 @@ class AuditCorporaTest {
                 case "16" -> "netlink";
                 default -> address.family();
             };
-            case "addr" -> address.endpoint().address().text();
-            case "port" -> Integer.toString(address.endpoint().port());
+            case "addr" -> Objects.requireNonNull(address.endpoint()).address().text();
+            case "port" -> Integer.toString(Objects.requireNonNull(address.endpoint()).port());
             case "path" -> address.path();
             default -> null;
         };
     }
 
-    private static String firstOf(Fields fields, String first, String second) {
+    private static @Nullable String firstOf(Fields fields, String first, String second) {
         String text = text(fields, first, Form.RAW);
         return text != null ? text : text(fields, second, Form.RAW);
     }
 
-    private static String unset(String id) {
+    private static @Nullable String unset(@Nullable String id) {
         return "4294967295".equals(id) || "-1".equals(id) ? "unset" : id;
     }
 
@@ -158,18 +161,18 @@ class AuditCorporaTest {
             Map<String, String> tests = yaml(LIBAUDIT + "aucoalesce/testdata/" + name + ".yaml");
             for (Object one : Json.list(
                     Json.read(StructuredReading.shared(LIBAUDIT + "aucoalesce/testdata/" + name + ".json.golden")))) {
-                String records = tests.get((String) Json.at(one, "test_name"));
+                String records = tests.get(String.valueOf(Json.at(one, "test_name")));
                 assertThat(records).as(name + " " + Json.at(one, "test_name")).isNotNull();
-                coalesced(agreement, Json.at(one, "event"), read(records));
+                coalesced(agreement, Json.at(one, "event"), read(Objects.requireNonNull(records)));
             }
         }
         assertThat(agreement.report()).isEmpty();
         assertThat(agreement.agreeing()).isGreaterThanOrEqualTo(agreement.fields() * 95 / 100);
     }
 
-    private static void coalesced(Agreement agreement, Object expected, StructuredReading reading) {
+    private static void coalesced(Agreement agreement, @Nullable Object expected, StructuredReading reading) {
         assertThat(reading.unparsed).isEmpty();
-        String type = (String) Json.at(expected, "record_type");
+        String type = String.valueOf(Json.at(expected, "record_type"));
         for (Event event : reading.assembled) {
             Object process = Json.at(expected, "process");
             switch (event.kind()) {
@@ -313,8 +316,8 @@ class AuditCorporaTest {
         agreement.record();
     }
 
-    private static void flat(String prefix, Object expected, java.util.function.BiConsumer<String, String> sink) {
-        Map<String, Object> map = Json.map(expected);
+    private static void flat(String prefix, @Nullable Object expected, java.util.function.BiConsumer<String, String> sink) {
+        Map<String, @Nullable Object> map = Json.map(expected);
         map.forEach((name, value) -> {
             if (name.startsWith(prefix + ".") && value instanceof String text) {
                 sink.accept(name.substring(prefix.length() + 1), text);
@@ -396,7 +399,7 @@ class AuditCorporaTest {
                     }
                     case Kind.NetworkConnection n -> {
                         Object address = Json.list(Json.at(expected, "SOCKADDR")).getFirst();
-                        var end = n.source() != null ? n.source() : n.destination();
+                        var end = Objects.requireNonNull(n.source() != null ? n.source() : n.destination());
                         agreement.field(name, "addr", Json.at(address, "SADDR.addr"), end.address().text());
                         agreement.field(name, "port", Json.at(address, "SADDR.port"), Integer.toString(end.port()));
                     }
@@ -421,11 +424,11 @@ class AuditCorporaTest {
                 StructuredReading.shared("formats/OTRF_Security-Datasets/extracted/auoms_auditd.sentinel_syslog.jsonl"),
                 StandardCharsets.UTF_8).split("\n")) {
             Object json = Json.read(line.getBytes(StandardCharsets.UTF_8));
-            StructuredReading reading = read((String) Json.at(json, "SyslogMessage"));
+            StructuredReading reading = read(String.valueOf(Json.at(json, "SyslogMessage")));
             assertThat(reading.assembled).hasSize(1);
             Kind.ProcessStarted process = (Kind.ProcessStarted) reading.assembled.getFirst().kind();
-            assertThat(reading.records.getFirst().host()).hasToString((String) Json.at(json, "HostName"));
-            assertThat((String) Json.at(json, "SyslogMessage")).contains(" user=" + process.user() + " ");
+            assertThat(reading.records.getFirst().host()).hasToString(String.valueOf(Json.at(json, "HostName")));
+            assertThat(String.valueOf(Json.at(json, "SyslogMessage"))).contains(" user=" + process.user() + " ");
             assertThat(process.pid()).isPositive();
             if (process.outcome() == org.hopline.engine.event.Outcome.SUCCESS) {
                 starts++;

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.hopline.engine.event.Endpoint;
 import org.hopline.engine.event.Event;
 import org.hopline.engine.event.FieldName;
 import org.hopline.engine.event.Form;
@@ -145,8 +147,8 @@ class AuditFormatTest {
                 + "ses=4294967295 msg='op=key algo=ssh-rsa size=2048 fp=SHA256:abc rport=63927 acct=\"bob\" "
                 + "exe=\"/usr/sbin/sshd\" hostname=? addr=216.160.83.61 terminal=? res=success'").assembled.getFirst()
                 .kind();
-        assertThat(logon.credential().fingerprint()).hasToString("SHA256:abc");
-        assertThat(logon.credential().keyType()).isEqualTo("RSA");
+        assertThat(Objects.requireNonNull(logon.credential()).fingerprint()).hasToString("SHA256:abc");
+        assertThat(Objects.requireNonNull(logon.credential()).keyType()).isEqualTo("RSA");
         assertThat(logon.client()).hasToString("216.160.83.61:63927");
     }
 
@@ -218,13 +220,20 @@ class AuditFormatTest {
             assertThat(connection.direction()).isEqualTo(Kind.Direction.OUTGOING);
             assertThat(connection.outcome()).isEqualTo(Outcome.UNKNOWN);
         }
-        assertThat(SocketAddress.of(Slice.utf8("0A00001600000000FE80000000000000000000000000000105000000")).endpoint()
-                .address()).hasToString("fe80::1");
-        assertThat(SocketAddress.of(Slice.utf8("0A0000160000000000000000000000000000FFFF0A63000C00000000")).endpoint())
+        assertThat(endpoint("0A00001600000000FE80000000000000000000000000000105000000").address()).hasToString("fe80::1");
+        assertThat(endpoint("0A0000160000000000000000000000000000FFFF0A63000C00000000"))
                 .hasToString("10.99.0.12:22");
         assertThat(SocketAddress.of(Slice.utf8("0200"))).isNull();
-        assertThat(SocketAddress.of(Slice.utf8("01002F746D702F7800")).path()).isEqualTo("/tmp/x");
-        assertThat(SocketAddress.of(Slice.utf8("0100006162")).path()).isEqualTo("@ab");
+        assertThat(address("01002F746D702F7800").path()).isEqualTo("/tmp/x");
+        assertThat(address("0100006162").path()).isEqualTo("@ab");
+    }
+
+    private static SocketAddress address(String hex) {
+        return Objects.requireNonNull(SocketAddress.of(Slice.utf8(hex)));
+    }
+
+    private static Endpoint endpoint(String hex) {
+        return Objects.requireNonNull(address(hex).endpoint());
     }
 
     @Test

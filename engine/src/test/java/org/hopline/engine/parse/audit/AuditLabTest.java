@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.hopline.engine.event.Event;
 import org.hopline.engine.event.FieldName;
@@ -16,6 +17,7 @@ import org.hopline.engine.event.Outcome;
 import org.hopline.engine.event.UserId;
 import org.hopline.engine.parse.CopyKey;
 import org.hopline.engine.parse.StructuredReading;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The recorded scenario's audit log, raw and enriched, against what the audit tools make of it. */
@@ -68,7 +70,7 @@ class AuditLabTest {
         };
     }
 
-    private static UserId named(UserId user, Map<String, String> names) {
+    private static @Nullable UserId named(@Nullable UserId user, Map<String, String> names) {
         return user == null ? null : new UserId(names.getOrDefault(user.name(), user.name()));
     }
 
@@ -102,8 +104,8 @@ class AuditLabTest {
         assertThat(ours.keySet()).isEqualTo(theirs.keySet());
         int arguments = 0;
         for (Map.Entry<Long, Map<String, String>> event : theirs.entrySet()) {
-            Kind.ProcessStarted process = ours.get(event.getKey());
-            String call = event.getValue().get("SYSCALL");
+            Kind.ProcessStarted process = Objects.requireNonNull(ours.get(event.getKey()));
+            String call = Objects.requireNonNull(event.getValue().get("SYSCALL"));
             assertThat(process.pid()).isEqualTo(Long.parseLong(field(call, "pid")));
             assertThat(process.parentPid()).isEqualTo(Long.parseLong(field(call, "ppid")));
             assertThat(process.user()).hasToString(field(call, "uid"));
@@ -126,7 +128,8 @@ class AuditLabTest {
                 assertThat(process.arguments()).isEmpty();
                 assertThat(process.commandLine()).isNull();
             }
-            assertThat(process.workingDirectory()).isEqualTo(field(event.getValue().get("CWD"), "cwd"));
+            assertThat(process.workingDirectory()).isEqualTo(field(
+                    Objects.requireNonNull(event.getValue().get("CWD")), "cwd"));
         }
         System.out.println("lab audit: " + theirs.size() + " execve events and " + arguments
                 + " arguments equal ausearch's");

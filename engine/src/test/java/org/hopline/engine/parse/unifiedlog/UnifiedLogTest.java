@@ -20,6 +20,7 @@ import org.hopline.engine.event.Value;
 import org.hopline.engine.parse.Formats;
 import org.hopline.engine.parse.LogFormat;
 import org.hopline.engine.parse.StructuredReading;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class UnifiedLogTest {
@@ -33,7 +34,7 @@ class UnifiedLogTest {
     private static final String ACCEPTED = "Accepted publickey for vagrant from 10.211.55.2 port 54807 ssh2: ED25519 "
             + "SHA256:MA2Wm9kQUD/G5bnJfpI4mXnkT6g9M7Z04XRtcSk2P/o";
 
-    private static String text(Event event, String field) {
+    private static @Nullable String text(Event event, String field) {
         Value value = event.fields().get(FieldName.of(field));
         return value.isPresent() ? value.text(Form.DECODED) : null;
     }
