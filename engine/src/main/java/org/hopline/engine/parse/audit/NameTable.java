@@ -93,6 +93,7 @@ final class NameTable {
      */
     @Nullable
     Name[] sequence(RecordType type) {
+        @Nullable
         Name @Nullable [] known = sequences.get(type);
         if (known != null) {
             return known;
