@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,10 @@ import org.hopline.engine.event.Event;
 import org.hopline.engine.event.FieldName;
 import org.hopline.engine.event.Form;
 import org.hopline.engine.event.Kind;
+import org.hopline.engine.event.Slice;
 import org.hopline.engine.event.Value;
+import org.hopline.engine.parse.Formats;
+import org.hopline.engine.parse.LogFormat;
 import org.hopline.engine.parse.StructuredReading;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +60,20 @@ class SysmonSamplesTest {
                     + reading.notes.size());
             assertThat(agreeing).isEqualTo(fields);
         }
+    }
+
+    @Test
+    void eventsInsideSyslogAreTheSameAsBareOnes() {
+        byte[] carried = StructuredReading.shared(OTRF + "sysmon_linux.syslog-rewrapped.log");
+        LogFormat format = Formats.recognise(Slice.of(carried, 0, Math.min(carried.length, 65536)), "x").format();
+        assertThat(format).isNotNull().extracting(LogFormat::name).isEqualTo("syslog");
+        StructuredReading inside = StructuredReading.of(Objects.requireNonNull(format), carried, 4096);
+        StructuredReading bare = StructuredReading.of(new SysmonFormat(),
+                StructuredReading.shared(OTRF + "sysmon_linux.bare_events.xml"), Integer.MAX_VALUE);
+        assertThat(inside.records).extracting(Event::kind).isEqualTo(bare.records.stream().map(Event::kind).toList());
+        assertThat(inside.records).extracting(Event::time).isEqualTo(bare.records.stream().map(Event::time).toList());
+        assertThat(inside.records).extracting(Event::host).isEqualTo(bare.records.stream().map(Event::host).toList());
+        assertThat(inside.notes).isEqualTo(bare.notes);
     }
 
     @Test
