@@ -49,7 +49,8 @@ final class NameTable {
             for (int i = from; i < to; i++) {
                 upper &= bytes[i] >= 'A' && bytes[i] <= 'Z' || bytes[i] == '_' || bytes[i] == '-';
             }
-            return new Name(Arrays.copyOfRange(bytes, from, to), FieldName.of(text), ESCAPED.contains(text), upper && to > from,
+            return new Name(Arrays.copyOfRange(bytes, from, to), FieldName.of(text), ESCAPED.contains(text),
+                    upper && to > from,
                     isArgument(bytes, from, to), switch (text) {
                         case "key" -> Role.KEY;
                         case "proctitle" -> Role.TITLE;

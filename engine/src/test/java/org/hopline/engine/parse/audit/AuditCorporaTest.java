@@ -49,7 +49,8 @@ class AuditCorporaTest {
                 "test2", "test3")) {
             String base = LIBAUDIT + "auparse/testdata/" + name + ".log";
             List<Event> ours = StructuredReading.of(new AuditFormat(), StructuredReading.shared(base), 4096).records;
-            List<@Nullable Object> expected = new ArrayList<>(Json.list(Json.read(StructuredReading.shared(base + ".golden"))));
+            List<@Nullable Object> expected = new ArrayList<>(
+                    Json.list(Json.read(StructuredReading.shared(base + ".golden"))));
             // Of a line that is no record go-libaudit says null; to us it is unparsed.
             expected.removeIf(Objects::isNull);
             assertThat(ours.size()).as(name).isEqualTo(expected.size());
@@ -279,7 +280,8 @@ class AuditCorporaTest {
             return;
         }
         Event event = byText.get(original);
-        String type = original.substring(original.indexOf("type=") + 5, original.indexOf(' ', original.indexOf("type=")));
+        String type = original.substring(original.indexOf("type=") + 5,
+                original.indexOf(' ', original.indexOf("type=")));
         agreement.field(type, "found", true, event != null);
         if (event == null) {
             agreement.record();
@@ -316,7 +318,8 @@ class AuditCorporaTest {
         agreement.record();
     }
 
-    private static void flat(String prefix, @Nullable Object expected, java.util.function.BiConsumer<String, String> sink) {
+    private static void flat(String prefix, @Nullable Object expected,
+            java.util.function.BiConsumer<String, String> sink) {
         Map<String, @Nullable Object> map = Json.map(expected);
         map.forEach((name, value) -> {
             if (name.startsWith(prefix + ".") && value instanceof String text) {

@@ -143,9 +143,11 @@ class AuditFormatTest {
 
     @Test
     void theKeyThatRedHatsSshdNamesIsTheUsers() {
-        Kind.AuditLogon logon = (Kind.AuditLogon) read("type=USER_AUTH msg=audit(5.0:9): pid=1298 uid=0 auid=4294967295 "
-                + "ses=4294967295 msg='op=key algo=ssh-rsa size=2048 fp=SHA256:abc rport=63927 acct=\"bob\" "
-                + "exe=\"/usr/sbin/sshd\" hostname=? addr=216.160.83.61 terminal=? res=success'").assembled.getFirst()
+        Kind.AuditLogon logon = (Kind.AuditLogon) read(
+                "type=USER_AUTH msg=audit(5.0:9): pid=1298 uid=0 auid=4294967295 "
+                        + "ses=4294967295 msg='op=key algo=ssh-rsa size=2048 fp=SHA256:abc rport=63927 acct=\"bob\" "
+                        + "exe=\"/usr/sbin/sshd\" hostname=? addr=216.160.83.61 terminal=? res=success'").assembled
+                .getFirst()
                 .kind();
         assertThat(Objects.requireNonNull(logon.credential()).fingerprint()).hasToString("SHA256:abc");
         assertThat(Objects.requireNonNull(logon.credential()).keyType()).isEqualTo("RSA");
@@ -220,7 +222,8 @@ class AuditFormatTest {
             assertThat(connection.direction()).isEqualTo(Kind.Direction.OUTGOING);
             assertThat(connection.outcome()).isEqualTo(Outcome.UNKNOWN);
         }
-        assertThat(endpoint("0A00001600000000FE80000000000000000000000000000105000000").address()).hasToString("fe80::1");
+        assertThat(endpoint("0A00001600000000FE80000000000000000000000000000105000000").address())
+                .hasToString("fe80::1");
         assertThat(endpoint("0A0000160000000000000000000000000000FFFF0A63000C00000000"))
                 .hasToString("10.99.0.12:22");
         assertThat(SocketAddress.of(Slice.utf8("0200"))).isNull();
@@ -358,8 +361,9 @@ class AuditFormatTest {
         assertThat(payload.parse(record, audispd, carrier, sink)).isTrue();
         assertThat(payload.parse(record, Slice.utf8("type=x no record"), carrier, sink)).isFalse();
         payload.end(sink);
-        assertThat(events).extracting(e -> e.host() + " " + e.view() + " " + e.time() + " " + e.clock()).containsExactly(
-                "relay RECORD 9500000000 UTC", "n RECORD 9500000000 UTC", "n ASSEMBLED 9500000000 UTC");
+        assertThat(events).extracting(e -> e.host() + " " + e.view() + " " + e.time() + " " + e.clock())
+                .containsExactly(
+                        "relay RECORD 9500000000 UTC", "n RECORD 9500000000 UTC", "n ASSEMBLED 9500000000 UTC");
     }
 
     @Test
@@ -411,7 +415,8 @@ class AuditFormatTest {
     }
 
     @Property(tries = 300)
-    void mutatedRecordsNeverThrowAndTheLedgerHolds(@ForAll Random random, @ForAll @IntRange(min = 1, max = 2000) int chunk) {
+    void mutatedRecordsNeverThrowAndTheLedgerHolds(@ForAll Random random,
+            @ForAll @IntRange(min = 1, max = 2000) int chunk) {
         List<String> seeds = new ArrayList<>(exec(1, "\u001dARCH=x86_64 UID=\"a b\"", "ls", "x y"));
         seeds.add("type=USER_LOGIN msg=audit(5.0:9): pid=1 msg='op=login acct=6162 res=success'\u001dUID=\"root\"");
         seeds.add("type=SOCKADDR msg=audit(1000.000:1): saddr=020000160A63000C\u001dSADDR={ saddr_fam=inet laddr=1 }");

@@ -95,12 +95,16 @@ class SysmonFormatTest {
 
     @Test
     void connectionsFilesAndEndsHaveTheirKinds() {
-        StructuredReading reading = read(event(3, "ProcessId", "9", "Image", "/usr/bin/ssh", "User", "alice", "Initiated",
-                "true", "SourceIp", "10.99.0.11", "SourcePort", "51492", "DestinationIp", "10.99.0.12",
-                "DestinationPort", "22") + "\n" + event(11, "ProcessId", "9", "Image", "/bin/sh", "TargetFilename",
-                        "/tmp/x", "User", "alice")
-                + "\n" + event(23, "ProcessId", "9", "User", "alice", "Image", "/bin/rm", "TargetFilename", "/tmp/x")
-                + "\n" + event(5, "ProcessId", "9", "Image", "wdavdaemon") + "\n" + event(16, "Configuration", "c"));
+        StructuredReading reading = read(
+                event(3, "ProcessId", "9", "Image", "/usr/bin/ssh", "User", "alice", "Initiated",
+                        "true", "SourceIp", "10.99.0.11", "SourcePort", "51492", "DestinationIp", "10.99.0.12",
+                        "DestinationPort", "22") + "\n"
+                        + event(11, "ProcessId", "9", "Image", "/bin/sh", "TargetFilename",
+                                "/tmp/x", "User", "alice")
+                        + "\n"
+                        + event(23, "ProcessId", "9", "User", "alice", "Image", "/bin/rm", "TargetFilename", "/tmp/x")
+                        + "\n" + event(5, "ProcessId", "9", "Image", "wdavdaemon") + "\n"
+                        + event(16, "Configuration", "c"));
         assertThat(reading.records).extracting(e -> e.kind().toString()).satisfiesExactly(
                 k -> assertThat(k).contains("OUTGOING", "source=10.99.0.11:51492", "destination=10.99.0.12:22"),
                 k -> assertThat(k).contains("CREATED", "path=/tmp/x"),
@@ -190,7 +194,8 @@ class SysmonFormatTest {
     }
 
     @Property(tries = 300)
-    void mutatedEventsNeverThrowAndTheLedgerHolds(@ForAll Random random, @ForAll @IntRange(min = 1, max = 3000) int chunk) {
+    void mutatedEventsNeverThrowAndTheLedgerHolds(@ForAll Random random,
+            @ForAll @IntRange(min = 1, max = 3000) int chunk) {
         List<String> seeds = List.of(start("ssh -oBatchMode=yes a &amp; b\nx"), event(3, "SourceIp", "1.2.3.4"),
                 "<?xml version=\"1.0\"?>", "<Events>", "other", event(11, "TargetFilename", "/a"), "\r", "\0\0");
         StringBuilder text = new StringBuilder();

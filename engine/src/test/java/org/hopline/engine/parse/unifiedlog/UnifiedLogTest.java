@@ -87,7 +87,8 @@ class UnifiedLogTest {
         assertThat(text(kernel, "messageType")).isEqualTo("Error");
         assertThat(text(kernel, "threadID")).isEqualTo("0x1f36");
         assertThat(text(kernel, "sender")).isEqualTo("Sandbox");
-        assertThat(text(reading.records.getLast(), "eventMessage")).isEqualTo("sshd: no hostkeys available -- exiting.");
+        assertThat(text(reading.records.getLast(), "eventMessage"))
+                .isEqualTo("sshd: no hostkeys available -- exiting.");
         System.out.println("unified log default style: 8 of 8 published rows read");
     }
 
@@ -187,7 +188,8 @@ class UnifiedLogTest {
     }
 
     @Property(tries = 200)
-    void mutatedLogsNeverThrowAndTheLedgerHolds(@ForAll Random random, @ForAll @IntRange(min = 1, max = 900) int chunk) {
+    void mutatedLogsNeverThrowAndTheLedgerHolds(@ForAll Random random,
+            @ForAll @IntRange(min = 1, max = 900) int chunk) {
         List<String> seeds = new ArrayList<>(List.of(
                 "2026-09-13 12:31:09.292032-0700  localhost sshd[9]: (x) [a:b] " + ACCEPTED,
                 "2022-12-26 17:48:14.822061-0300 0x2230     Activity    0x5910               1732   0    sshd: (l) m",
