@@ -60,9 +60,9 @@ final class HostPhase {
                 each -> 300 + evidence(each.evidence()), budget);
     }
 
-    void run(List<PickedStore.HostEvents> hosts, ExecutorService executor) {
+    void run(List<HostEvents> hosts, ExecutorService executor) {
         List<Future<?>> running = new ArrayList<>();
-        for (PickedStore.HostEvents host : hosts) {
+        for (HostEvents host : hosts) {
             running.add(executor.submit(() -> run(host)));
         }
         await(running);
@@ -81,7 +81,12 @@ final class HostPhase {
         }
     }
 
-    private void run(PickedStore.HostEvents host) {
+    private void run(HostEvents host) {
+        LiveHost live = host.live();
+        if (live != null) {
+            live.finish(stamped -> take(stamped.output(), stamped.time()));
+            return;
+        }
         Stage<PickedEvent, HostOutput> stage = new Stage<>("host " + host.host(), new HostStation(), Map.of(),
                 restarts, this::take);
         Iterator<PickedEvent> events = host.inOrder();
@@ -140,7 +145,7 @@ final class HostPhase {
         return budget;
     }
 
-    private static long weight(Stamped stamped) {
+    static long weight(Stamped stamped) {
         return switch (stamped.output()) {
             case HostOutput.Opened(var session) -> weight(session);
             case HostOutput.Closed(var session) -> weight(session);

@@ -2,15 +2,17 @@ package org.hopline.local;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hopline.engine.event.Event;
 import org.hopline.engine.event.Evidence;
 import org.hopline.engine.event.HostId;
 import org.hopline.engine.event.PickedEvent;
 import org.hopline.engine.event.SourceId;
+import org.hopline.engine.event.TimeQuality;
 import org.hopline.engine.identity.Settlement;
 import org.hopline.engine.topology.Messages;
 import org.hopline.local.TempSpace.TempFile;
@@ -18,56 +20,220 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The picked events of all sources, from reading until their hosts and times are settled: by source and host as logged,
- * in memory or in runs on disk.
+ * in memory or in runs on disk, or already given to a {@link LiveHost}.
  */
 final class PickedStore {
 
+    /** Order of hosts as logged, unnamed first. */
+    static final Comparator<HostId> HOSTS = Comparator.nullsFirst(Comparator.naturalOrder());
+    /** From so many events of one log and host on a live host is worth the bet. */
+    static final int WORTH_A_BET = 20_000;
     private static final int LEAST_SPILL = 1024;
-    private static final Comparator<HostId> HOSTS = Comparator.nullsFirst(Comparator.naturalOrder());
 
     private final Budget budget;
-    private final List<Appender> appenders = new ArrayList<>();
+    private final Restarts restarts;
+    private final int worthABet;
+    private final List<Log> logs = new ArrayList<>();
 
-    PickedStore(Budget budget) {
+    /**
+     * An empty store.
+     *
+     * @param worthABet from so many events of one log and host on they go to a live host
+     */
+    PickedStore(Budget budget, Restarts restarts, int worthABet) {
+        this.worthABet = worthABet;
         this.budget = budget;
+        this.restarts = restarts;
     }
 
-    /** Where one source puts its events; used by one thread at a time. */
-    synchronized Appender appender(SourceId source) {
-        Appender appender = new Appender(source);
-        appenders.add(appender);
-        return appender;
+    /**
+     * A log, whose parts come one after another.
+     *
+     * @param again whether it can be read again, so that a bet may be lost
+     */
+    synchronized Log log(boolean again) {
+        Log log = new Log(again);
+        logs.add(log);
+        return log;
     }
 
     private synchronized List<Appender> done() {
-        return appenders.stream().filter(appender -> appender.done).toList();
+        return logs.stream().flatMap(log -> log.appenders.stream()).filter(appender -> appender.done).toList();
+    }
+
+    private synchronized boolean toldElsewhere(HostId host, Log here) {
+        return logs.stream().anyMatch(log -> log != here && log.hosts.contains(host));
+    }
+
+    private synchronized void tells(Log log, HostId host) {
+        log.hosts.add(host);
+    }
+
+    /** One log with its rotated parts; used by one thread at a time. */
+    final class Log {
+        private final boolean again;
+        private final List<Appender> appenders = new ArrayList<>();
+        private final SortedMap<@Nullable HostId, LiveHost> live = new TreeMap<>(HOSTS);
+        private final Set<HostId> hosts = new TreeSet<>();
+
+        private Log(boolean again) {
+            this.again = again;
+        }
+
+        /**
+         * Where one part puts its events.
+         *
+         * @param unnamed the host that events which name none would be of, as far as known before all is read
+         */
+        Appender appender(SourceId source, HostId unnamed) {
+            Appender appender = new Appender(this, source, unnamed, null);
+            synchronized (PickedStore.this) {
+                appenders.add(appender);
+            }
+            return appender;
+        }
+
+        /** Where a part that is read again puts the events of these hosts as logged; it drops all others. */
+        Appender again(SourceId source, Set<@Nullable HostId> only) {
+            Appender appender = new Appender(this, source, new HostId("again"), only);
+            synchronized (PickedStore.this) {
+                appenders.add(appender);
+            }
+            return appender;
+        }
+
+        /** Hosts as logged whose bet is lost; their live hosts are forgotten. */
+        Set<@Nullable HostId> lost(Settlement settlement) {
+            Set<@Nullable HostId> lost = new TreeSet<>(HOSTS);
+            live.forEach((logged, host) -> {
+                if (host.lost() || !holds(logged, host, settlement)) {
+                    lost.add(logged);
+                }
+            });
+            lost.forEach(logged -> {
+                LiveHost host = live.remove(logged);
+                if (host != null) {
+                    host.lose();
+                }
+            });
+            return lost;
+        }
+
+        /** Whether this log alone tells of the host, and settling changes nothing. */
+        private boolean holds(@Nullable HostId logged, LiveHost host, Settlement settlement) {
+            for (Log log : logs) {
+                for (Appender appender : log.appenders) {
+                    for (HostId other : appender.streams.keySet()) {
+                        boolean same = log == this && HOSTS.compare(other, logged) == 0;
+                        boolean tells = settlement.host(appender.source, other).equals(host.host());
+                        if (same != tells || (same && !unchanged(appender.source, logged, settlement))) {
+                            return false;
+                        }
+                    }
+                }
+            }
+            return true;
+        }
+
+        private static boolean unchanged(SourceId source, @Nullable HostId logged, Settlement settlement) {
+            for (TimeQuality quality : List.of(TimeQuality.EXACT, TimeQuality.ABSENT)) {
+                var time = settlement.time(source, logged, 0, quality, Event.Clock.UTC);
+                if (time.time() != 0 || time.quality() != quality) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     /** The events of one source. */
     final class Appender {
+        private final Log log;
         private final SourceId source;
+        private final HostId unnamed;
+        private final @Nullable Set<@Nullable HostId> only;
         private final SortedMap<@Nullable HostId, Stream> streams = new TreeMap<>(HOSTS);
         private @Nullable Stream last;
         private long liveBytes;
         private int live;
         private volatile boolean done;
 
-        private Appender(SourceId source) {
+        private Appender(Log log, SourceId source, HostId unnamed, @Nullable Set<@Nullable HostId> only) {
+            this.log = log;
             this.source = source;
+            this.unnamed = unnamed;
+            this.only = only;
         }
 
         synchronized void add(PickedEvent event) {
             Stream stream = last;
-            if (stream == null || !java.util.Objects.equals(stream.logged, event.host())) {
-                stream = streams.computeIfAbsent(event.host(), Stream::new);
-                last = stream;
+            if (stream == null || HOSTS.compare(stream.logged, event.host()) != 0) {
+                if (only != null && !only.contains(event.host())) {
+                    return;
+                }
+                stream = stream(event.host());
+            }
+            LiveHost bet = stream.bet;
+            if (bet != null) {
+                bet.give(event);
+                return;
             }
             long bytes = weight(event);
             stream.live.add(event);
             liveBytes += bytes;
             live++;
-            if (!budget.take(bytes)) {
+            boolean room = budget.take(bytes);
+            if (stream.live.size() == worthABet && only == null) {
+                bet(stream);
+            }
+            if (!room) {
                 relieve();
+            }
+        }
+
+        private Stream stream(@Nullable HostId host) {
+            Stream stream = streams.get(host);
+            if (stream == null) {
+                stream = new Stream(host);
+                streams.put(host, stream);
+                tells(log, host == null ? unnamed : host);
+                stream.bet = only == null ? log.live.get(host) : null;
+            }
+            last = stream;
+            return stream;
+        }
+
+        /** Gives the events of a log and host, all that came before included, to a live host. */
+        private void bet(Stream stream) {
+            HostId host = stream.logged == null ? unnamed : stream.logged;
+            if (!log.again || toldElsewhere(host, log)) {
+                return;
+            }
+            LiveHost bet = new LiveHost(host, stream.logged, restarts, budget);
+            for (Appender part : log.appenders) {
+                Stream before = part.streams.get(stream.logged);
+                if (before != null && !before.segments.isEmpty()) {
+                    return;
+                }
+            }
+            for (Appender part : log.appenders) {
+                part.handOver(stream.logged, bet);
+            }
+            log.live.put(stream.logged, bet);
+        }
+
+        private synchronized void handOver(@Nullable HostId logged, LiveHost bet) {
+            Stream stream = streams.get(logged);
+            if (stream != null) {
+                for (PickedEvent event : stream.live) {
+                    long bytes = weight(event);
+                    budget.give(bytes);
+                    liveBytes -= bytes;
+                    live--;
+                    bet.give(event);
+                }
+                stream.live = new ArrayList<>();
+                stream.bet = bet;
             }
         }
 
@@ -100,16 +266,17 @@ final class PickedStore {
     }
 
     /** The events of one source whose records name one host (or none). */
-    private static final class Stream {
+    static final class Stream {
         private final @Nullable HostId logged;
-        private List<PickedEvent> live = new ArrayList<>();
         private final List<Segment> segments = new ArrayList<>();
+        private List<PickedEvent> live = new ArrayList<>();
+        private @Nullable LiveHost bet;
 
-        Stream(@Nullable HostId logged) {
+        private Stream(@Nullable HostId logged) {
             this.logged = logged;
         }
 
-        void spill(TempFile file) {
+        private void spill(TempFile file) {
             if (!live.isEmpty()) {
                 live.sort(PickedEvent.ORDER_WITHIN_HOST);
                 boolean utc = live.stream().allMatch(event -> event.clock() == Event.Clock.UTC);
@@ -117,73 +284,36 @@ final class PickedStore {
                 live = new ArrayList<>();
             }
         }
+
+        /** What is in memory; the stream lets go of it. */
+        List<PickedEvent> takeLive() {
+            List<PickedEvent> taken = live;
+            live = new ArrayList<>();
+            return taken;
+        }
+
+        /** What is on disk. */
+        List<Segment> segments() {
+            return segments;
+        }
     }
 
     /** A sorted run; unless all its times are UTC, settling may change its order. */
-    private record Segment(Run<PickedEvent> run, boolean utc) {}
+    record Segment(Run<PickedEvent> run, boolean utc) {}
 
-    /** The streams of one settled host, to be walked once. */
-    final class HostEvents {
-        private final HostId host;
-        private final Settlement settlement;
-        private final List<Stream> streams = new ArrayList<>();
-
-        private HostEvents(HostId host, Settlement settlement) {
-            this.host = host;
-            this.settlement = settlement;
-        }
-
-        HostId host() {
-            return host;
-        }
-
-        /** The host's events, settled, in their total order. The store lets go of them. */
-        Iterator<PickedEvent> inOrder() {
-            List<Iterator<PickedEvent>> parts = new ArrayList<>();
-            Sorter<PickedEvent> rest = new Sorter<>(PickedEvent.ORDER_WITHIN_HOST, Messages.PICKED, PickedStore::weight,
-                    budget);
-            for (Stream stream : streams) {
-                for (PickedEvent event : stream.live) {
-                    budget.give(weight(event));
-                    rest.add(settlement.settle(event));
-                }
-                stream.live = new ArrayList<>();
-                for (Segment segment : stream.segments) {
-                    if (segment.utc()) {
-                        parts.add(new Settled(segment.run().iterator(), settlement));
-                    } else {
-                        segment.run().forEach(event -> rest.add(settlement.settle(event)));
-                    }
-                }
-                stream.segments.clear();
-            }
-            parts.add(rest.iterator());
-            return Merge.of(PickedEvent.ORDER_WITHIN_HOST, parts);
-        }
-    }
-
-    private record Settled(Iterator<PickedEvent> events, Settlement settlement) implements Iterator<PickedEvent> {
-        @Override
-        public boolean hasNext() {
-            return events.hasNext();
-        }
-
-        @Override
-        public PickedEvent next() {
-            return settlement.settle(events.next());
-        }
-    }
-
-    /** All events by settled host, in order of host. */
+    /** All events by settled host, in order of host; bets must be settled before. */
     synchronized List<HostEvents> byHost(Settlement settlement) {
         SortedMap<HostId, HostEvents> hosts = new TreeMap<>();
-        for (Appender appender : appenders) {
-            for (Stream stream : appender.streams.values()) {
-                HostId host = settlement.host(appender.source, stream.logged);
-                hosts.computeIfAbsent(host, each -> new HostEvents(each, settlement)).streams.add(stream);
+        for (Log log : logs) {
+            for (Appender appender : log.appenders) {
+                for (Stream stream : appender.streams.values()) {
+                    HostId host = settlement.host(appender.source, stream.logged);
+                    hosts.computeIfAbsent(host, each -> new HostEvents(each, settlement, budget)).add(stream,
+                            log.live.get(stream.logged));
+                }
             }
         }
-        appenders.clear();
+        logs.clear();
         return List.copyOf(hosts.values());
     }
 

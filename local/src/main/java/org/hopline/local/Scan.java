@@ -15,6 +15,6 @@ public final class Scan {
 
     /** The same, with stations taken down and restored from checkpoints on the way. */
     public static ScanResult run(ScanRequest request, ScanProgress progress, Restarts restarts) {
-        return new ScanRun(request, progress, restarts).run();
+        return new ScanRun(request, progress, restarts, PickedStore.WORTH_A_BET).run();
     }
 }

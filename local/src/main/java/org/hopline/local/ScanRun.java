@@ -2,17 +2,12 @@ package org.hopline.local;
 
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hopline.connect.Inventory;
 import org.hopline.connect.ReadOptions;
-import org.hopline.connect.RotatedLog;
-import org.hopline.connect.Source;
-import org.hopline.connect.SourceGroup;
 import org.hopline.connect.Sources;
 import org.hopline.engine.behaviour.Baseline;
 import org.hopline.engine.detect.Detection;
@@ -34,11 +29,13 @@ final class ScanRun {
     private final ScanRequest request;
     private final ScanProgress progress;
     private final Restarts restarts;
+    private final int worthABet;
     private final Budget budget;
     private final DetectionSet detections;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    ScanRun(ScanRequest request, ScanProgress progress, Restarts restarts) {
+    ScanRun(ScanRequest request, ScanProgress progress, Restarts restarts, int worthABet) {
+        this.worthABet = worthABet;
         this.request = request;
         this.progress = progress;
         this.restarts = restarts;
@@ -76,11 +73,13 @@ final class ScanRun {
         Inventory inventory = Sources.find(request.paths(), new ReadOptions(request.reading().hash(),
                 request.reading().limits(), standardInput == null ? InputStream.nullInputStream() : standardInput));
         inventory.sources().forEach(source -> progress.sourceFound(source.id().path(), source.storedSize()));
-        PickedStore store = new PickedStore(budget);
-        List<SourceTask.Read> reads = read(inventory, store, executor);
-        Settlement settlement = Settling.settle(reads.stream().map(SourceTask.Read::profile).toList(),
-                new SettleOptions(request.reading().hosts(), request.reading().zones(), request.reading().year(),
-                        request.assets(), request.learnIdentity()));
+        PickedStore store = new PickedStore(budget, restarts, worthABet);
+        SettleOptions options = new SettleOptions(request.reading().hosts(), request.reading().zones(),
+                request.reading().year(), request.assets(), request.learnIdentity());
+        Sourcing sourcing = new Sourcing(new SourceTask(request, detections, options, progress, stopped), store);
+        List<SourceTask.Read> reads = sourcing.read(inventory, executor);
+        Settlement settlement = Settling.settle(reads.stream().map(SourceTask.Read::profile).toList(), options);
+        sourcing.again(settlement, executor);
 
         progress.phase(ScanProgress.Phase.SESSIONS);
         List<HostBinding> given = asserted(request.assets());
@@ -111,35 +110,6 @@ final class ScanRun {
                 shown.attempts(hosts.attempts.toList()), fleet.familiarity(), happenings, ledgers,
                 Coverage.of(detections, seen, !sessions.isEmpty(), fleet.findings()), facts, notes, stopped.get(),
                 fleet.learned());
-    }
-
-    /** Every source once, big groups first so that the last one is small; answered in order of source. */
-    private List<SourceTask.Read> read(Inventory inventory, PickedStore store, ExecutorService executor) {
-        SourceTask task = new SourceTask(request, detections, store, progress, stopped);
-        List<SourceTask.Read> reads = new ArrayList<>();
-        List<SourceGroup> groups = new ArrayList<>(inventory.groups());
-        groups.sort(Comparator.comparingLong(ScanRun::size).reversed().thenComparing(SourceGroup::name));
-        List<Future<?>> running = new ArrayList<>();
-        for (SourceGroup group : groups) {
-            running.add(executor.submit(() -> {
-                for (RotatedLog log : group.logs()) {
-                    for (Source source : log.parts()) {
-                        SourceTask.Read read = task.read(source);
-                        synchronized (reads) {
-                            reads.add(read);
-                        }
-                    }
-                }
-            }));
-        }
-        HostPhase.await(running);
-        reads.sort(Comparator.comparing(read -> read.source().id()));
-        return reads;
-    }
-
-    private static long size(SourceGroup group) {
-        return group.logs().stream().flatMap(log -> log.parts().stream())
-                .mapToLong(source -> Math.max(0, source.storedSize())).sum();
     }
 
     private static List<HostBinding> asserted(List<Asset> assets) {

@@ -1,5 +1,7 @@
 package org.hopline.local;
 
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hopline.connect.Source;
 import org.hopline.connect.SourceInput;
@@ -9,6 +11,8 @@ import org.hopline.engine.event.Event;
 import org.hopline.engine.event.HostId;
 import org.hopline.engine.event.Slice;
 import org.hopline.engine.event.Unparsed;
+import org.hopline.engine.identity.SettleOptions;
+import org.hopline.engine.identity.Settling;
 import org.hopline.engine.identity.SourceProfile;
 import org.hopline.engine.parse.Formats;
 import org.hopline.engine.parse.LogFormat;
@@ -29,15 +33,15 @@ final class SourceTask {
 
     private final ScanRequest request;
     private final DetectionSet detections;
-    private final PickedStore store;
+    private final SettleOptions options;
     private final ScanProgress progress;
     private final AtomicBoolean stopped;
 
-    SourceTask(ScanRequest request, DetectionSet detections, PickedStore store, ScanProgress progress,
+    SourceTask(ScanRequest request, DetectionSet detections, SettleOptions options, ScanProgress progress,
             AtomicBoolean stopped) {
         this.request = request;
         this.detections = detections;
-        this.store = store;
+        this.options = options;
         this.progress = progress;
         this.stopped = stopped;
     }
@@ -51,22 +55,34 @@ final class SourceTask {
     record Read(Source source, SourceProfile profile, Formats.Recognised recognised, @Nullable SourceTally tally,
             Seen seen, long size, @Nullable String sha256, @Nullable String trouble) {}
 
-    Read read(Source source) {
+    Read read(Source source, PickedStore.Log log) {
         String container = source.containerHost();
         Long modified = source.modified();
         SourceProfile profile = new SourceProfile(source.id(), source.folder(),
                 container == null ? null : new HostId(container), modified == null ? NO_TIME : modified);
+        HostId unnamed = Settling.settle(List.of(profile), options).host(source.id(), null);
+        return read(source, profile, log.appender(source.id(), unnamed), Long.MAX_VALUE);
+    }
+
+    /** Reads a source again, as far as it was read before, for the events of these hosts as logged. */
+    void again(Read before, PickedStore.Log log, Set<@Nullable HostId> only) {
+        Source source = before.source();
+        read(source, new SourceProfile(source.id(), source.folder(), null, NO_TIME), log.again(source.id(), only),
+                before.size());
+    }
+
+    private Read read(Source source, SourceProfile profile, PickedStore.Appender appender, long upTo) {
         long size = source.size();
         boolean ahead = request.threads() > 1 && (size < 0 || size >= WORTH_A_THREAD);
         try (SourceInput input = source.open();
                 ChunkFeed feed = ChunkFeed.of(input, ahead, source.fileName())) {
-            return read(source, profile, input, feed);
+            return read(source, profile, appender, upTo, input, feed);
         }
     }
 
-    private Read read(Source source, SourceProfile profile, SourceInput input, ChunkFeed feed) {
+    private Read read(Source source, SourceProfile profile, PickedStore.Appender appender, long upTo,
+            SourceInput input, ChunkFeed feed) {
         Seen seen = new Seen();
-        PickedStore.Appender appender = store.appender(source.id());
         Sink sink = new Sink(profile, new Picker(detections, appender::add), seen);
         ChunkFeed.Chunk chunk = feed.next();
         Formats.Recognised recognised = recognise(chunk, source.fileName());
@@ -78,8 +94,8 @@ final class SourceTask {
         long size = 0;
         long stored = 0;
         try {
-            while (chunk.length() > 0) {
-                if (stopped()) {
+            while (chunk.length() > 0 && size < upTo) {
+                if (upTo == Long.MAX_VALUE && stopped()) {
                     trouble = "stopped by the user after " + size + " bytes";
                     break;
                 }

@@ -12,13 +12,17 @@ final class LocalRun {
     private LocalRun() {}
 
     static CanonicalRun run(Scenario scenario, List<String> paths, Variation variation) {
+        return run(scenario, paths, variation, PickedStore.WORTH_A_BET);
+    }
+
+    static CanonicalRun run(Scenario scenario, List<String> paths, Variation variation, int worthABet) {
         Reading reading = new Reading(null, List.of(), scenario.zones(), scenario.year(), true,
                 Reading.DEFAULT.limits(),
                 Reading.DEFAULT.records());
         ScanRequest request = ScanRequest.of(paths, scenario.detections()).withReading(reading)
                 .withAssets(scenario.assets()).withThreads(variation.threads()).withMemory(variation.memoryBytes());
-        ScanResult result = Scan.run(request, ScanProgress.SILENT,
-                new Restarts(variation.restarts(), variation.restartEvery()));
+        ScanResult result = new ScanRun(request, ScanProgress.SILENT,
+                new Restarts(variation.restarts(), variation.restartEvery()), worthABet).run();
         return CanonicalRun.of(result.paths(), result.findings().stream().map(RiskRules.Outcome::finding).toList(),
                 result.sessions(), result.ledgers());
     }

@@ -2,8 +2,6 @@ package org.hopline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hopline.engine.identity.ZoneRule;
@@ -11,28 +9,20 @@ import org.hopline.testkit.runner.CanonicalRun;
 import org.hopline.testkit.runner.RunnerContract;
 import org.hopline.testkit.runner.Scenario;
 import org.hopline.testkit.runner.Variation;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class LocalRunnerContractTest extends RunnerContract {
 
-    private static final Path LAB = Path.of(System.getProperty("hopline.root"), "..", "shared", "corpora", "lab");
-
-    private static void needsLab() {
-        if (!Files.isDirectory(LAB) && "true".equals(System.getenv("CI"))) {
-            throw new AssertionError("the recorded lab is not at " + LAB.toAbsolutePath());
-        }
-        Assumptions.assumeTrue(Files.isDirectory(LAB), () -> "skipped: no recorded lab at " + LAB.toAbsolutePath());
-    }
-
     private static Scenario lab(String name, String... files) {
-        return new Scenario(name, Stream.of(files).map(file -> LAB.resolve(file).toString()).toList(), List.of(),
+        return new Scenario(name, Stream.of(files).map(Lab::file).toList(), List.of(),
                 List.of(), List.of(ZoneRule.parse("app02=America/New_York")), 2026);
     }
 
     @Override
     protected Stream<Scenario> scenarios() {
-        needsLab();
+        Lab.needed();
         return Stream.of(
                 lab("the lab's auth logs", "jump01/auth.log", "app02/auth.log", "db03/auth.log"),
                 lab("the lab's auth logs and journals", "jump01/auth.log", "app02/auth.traditional.log",
@@ -47,9 +37,23 @@ class LocalRunnerContractTest extends RunnerContract {
         return LocalRun.run(scenario, paths, variation);
     }
 
+    /** Bets on logs that are read alone are won, those on hosts that several logs tell of are lost. */
+    @TestFactory
+    Stream<DynamicTest> bettingOnALogThatIsBeingReadGivesTheSameBytes() {
+        return scenarios().flatMap(scenario -> Stream.of(1, 7, 60).map(worthABet -> DynamicTest.dynamicTest(
+                scenario.name() + ", from " + worthABet + " events on", () -> {
+                    CanonicalRun plain = run(scenario, scenario.paths(), Variation.PLAIN);
+                    for (Variation variation : List.of(Variation.PLAIN, Variation.threads(3),
+                            Variation.restarted(worthABet, 5), Variation.spilling())) {
+                        assertThat(LocalRun.run(scenario, scenario.paths(), variation, worthABet).lines())
+                                .as("%s", variation).isEqualTo(plain.lines());
+                    }
+                })));
+    }
+
     @Test
     void theLabHasSessionsToCompare() {
-        needsLab();
+        Lab.needed();
         Scenario auth = scenarios().findFirst().orElseThrow();
         assertThat(run(auth, auth.paths(), Variation.PLAIN).lines()).hasSizeGreaterThan(20);
     }
