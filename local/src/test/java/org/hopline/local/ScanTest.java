@@ -105,7 +105,9 @@ class ScanTest {
     @Test
     void overlappingFilesTellEachSessionOnce() throws IOException {
         file("auth.log", LOGON);
-        file("copy.log", "2026-11-22T02:50:00.000000+00:00 jump01 CRON[1]: pam_unix(cron:session): session closed for user root\n" + LOGON);
+        file("copy.log",
+                "2026-11-22T02:50:00.000000+00:00 jump01 CRON[1]: pam_unix(cron:session): session closed for user root\n"
+                        + LOGON);
         ScanResult result = scan(folder);
         lawHolds(result);
         assertThat(result.sessions()).singleElement().satisfies(session -> assertThat(
@@ -176,7 +178,8 @@ class ScanTest {
 
     @Test
     void filtersChooseAfterTheJoins() throws IOException {
-        Path log = file("auth.log", LOGON + LOGON.replace("alice", "bob").replace("02:50", "03:50").replace("54694", "600"));
+        Path log = file("auth.log",
+                LOGON + LOGON.replace("alice", "bob").replace("02:50", "03:50").replace("54694", "600"));
         ScanRequest all = ScanRequest.of(List.of(log.toString()), List.of());
         SortedSet<String> bob = new TreeSet<>(List.of("bob"));
         assertThat(Scan.run(all, ScanProgress.SILENT).sessions()).hasSize(2);
