@@ -121,6 +121,14 @@ final class MonthPlan {
         return of != DayOfWeek.SATURDAY && of != DayOfWeek.SUNDAY;
     }
 
+    int workingDaysBefore(int day) {
+        int count = 0;
+        for (int i = 0; i < day; i++) {
+            count += workingDay(i) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Microseconds since the epoch of a second of a day. */
     long micros(int day, double second) {
         return (settings.start().getEpochSecond() + day * 86400L) * 1_000_000 + Math.round(second * 1e6);
