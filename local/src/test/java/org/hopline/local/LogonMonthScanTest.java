@@ -59,11 +59,13 @@ class LogonMonthScanTest {
             assertThat(finding.notes()).isEmpty();
             assertThat(finding.level()).isGreaterThanOrEqualTo(Level.HIGH);
             assertThat(finding.evidence()).allSatisfy(
-                    evidence -> assertThat(evidence.raw().text()).contains("Accepted publickey for " + script.account()));
+                    evidence -> assertThat(evidence.raw().text())
+                            .contains("Accepted publickey for " + script.account()));
         });
         assertThat(result.sources()).hasSize(40).allMatch(source -> source.ledger().lawful());
         System.out.printf("month of seed %d: %,d records, %,d sessions, %s%n", seed,
-                result.sources().stream().mapToLong(source -> source.ledger().records()).sum(), result.sessions().size(),
+                result.sources().stream().mapToLong(source -> source.ledger().records()).sum(),
+                result.sessions().size(),
                 findings(result).stream().map(finding -> finding.message() + " [" + Math.round(finding.score()) + "]")
                         .toList());
     }

@@ -71,7 +71,9 @@ final class MonthDay {
             for (int i = 0; i < logons; i++) {
                 // In three working days everybody sees all of their own hosts, six at most; later the first ones most.
                 int begun = plan.workingDaysBefore(day);
-                int pick = begun < 3 ? (begun * 2 + i) % person.servers().size() : habit(random, person.servers().size());
+                int pick = begun < 3
+                        ? (begun * 2 + i) % person.servers().size()
+                        : habit(random, person.servers().size());
                 logon(person, person.servers().get(pick), second, 60 + random.nextInt(5400),
                         random.nextInt(25) == 0 ? 1 + random.nextInt(2) : 0, random.nextInt(5) == 0);
                 second += 320 + random.nextInt(9000);
