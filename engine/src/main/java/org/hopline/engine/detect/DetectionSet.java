@@ -1,7 +1,6 @@
 package org.hopline.engine.detect;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,21 +111,20 @@ public final class DetectionSet {
             return List.of();
         }
         MatchBucket bucket = byKind.get(KindNames.of(event.kind()));
-        List<Integer> found = bucket == null ? null : bucket.match(event);
-        if (found == null) {
+        List<MatchBucket.Match> found = bucket == null ? List.of() : bucket.match(event);
+        if (found.isEmpty()) {
             return List.of();
         }
-        Collections.sort(found);
         List<Pick> picks = new ArrayList<>(found.size());
-        for (int order : found) {
-            Place place = places.get(order);
+        for (MatchBucket.Match match : found) {
+            Place place = places.get(match.order());
             Input input = place.detection.inputs().get(place.input);
-            picks.add(new Pick(place.detection.key(), place.input, row(input, event)));
+            picks.add(new Pick(place.detection.key(), place.input, row(input, event, match.surely())));
         }
         return picks;
     }
 
-    static Row row(Input input, Event event) {
+    private static Row row(Input input, Event event, boolean surely) {
         Map<String, FieldValue> values = new LinkedHashMap<>();
         input.columns().forEach((column, ref) -> {
             FieldValue value = FieldAccess.value(ref, event);
@@ -134,7 +132,7 @@ public final class DetectionSet {
                 values.put(column, value);
             }
         });
-        if (EventCheck.of(input.predicate(), event.family()).on(event) == Truth.UNKNOWN) {
+        if (!surely) {
             values.put(Residual.COLUMN, Residual.of(input.predicate(), event));
         }
         return new Row(values);

@@ -3,39 +3,45 @@ package org.hopline.engine.detect;
 import java.util.List;
 import org.hopline.engine.event.Event;
 import org.hopline.engine.event.FieldValue;
-import org.hopline.engine.event.LogFamily;
 import org.hopline.engine.event.Slice;
 
 /** A predicate over events made ready for one log family. */
 @FunctionalInterface
 interface EventCheck {
 
-    Truth on(Event event);
+    Truth on(Reading reading);
 
-    static EventCheck of(Predicate predicate, LogFamily family) {
+    /** For one event by itself; many predicates over one event share a plan. */
+    static Truth evaluate(Predicate predicate, Event event) {
+        Reading.Plan plan = new Reading.Plan(event.family());
+        EventCheck check = of(predicate, plan);
+        return check.on(new Reading(event, plan));
+    }
+
+    static EventCheck of(Predicate predicate, Reading.Plan plan) {
         return switch (predicate) {
-            case Predicate.True() -> event -> Truth.TRUE;
-            case Predicate.And(var parts) -> and(all(parts, family));
-            case Predicate.Or(var parts) -> or(all(parts, family));
+            case Predicate.True() -> reading -> Truth.TRUE;
+            case Predicate.And(var parts) -> and(all(parts, plan));
+            case Predicate.Or(var parts) -> or(all(parts, plan));
             case Predicate.Not(Predicate part) -> {
-                EventCheck inner = of(part, family);
-                yield event -> inner.on(event).not();
+                EventCheck inner = of(part, plan);
+                yield reading -> inner.on(reading).not();
             }
-            case Predicate.Test(FieldRef field, var test) -> test(field, ValueCheck.of(test), family);
+            case Predicate.Test(FieldRef field, var test) -> test(field, ValueCheck.of(test), plan);
             case Predicate.ColumnTest column -> throw new IllegalArgumentException(
                     "a test of column " + column.column() + " where there are only events");
         };
     }
 
-    private static EventCheck[] all(List<Predicate> parts, LogFamily family) {
-        return parts.stream().map(part -> of(part, family)).toArray(EventCheck[]::new);
+    private static EventCheck[] all(List<Predicate> parts, Reading.Plan plan) {
+        return parts.stream().map(part -> of(part, plan)).toArray(EventCheck[]::new);
     }
 
     private static EventCheck and(EventCheck[] parts) {
-        return event -> {
+        return reading -> {
             Truth result = Truth.TRUE;
             for (EventCheck part : parts) {
-                Truth truth = part.on(event);
+                Truth truth = part.on(reading);
                 if (truth == Truth.FALSE) {
                     return Truth.FALSE;
                 }
@@ -46,10 +52,10 @@ interface EventCheck {
     }
 
     private static EventCheck or(EventCheck[] parts) {
-        return event -> {
+        return reading -> {
             Truth result = Truth.FALSE;
             for (EventCheck part : parts) {
-                Truth truth = part.on(event);
+                Truth truth = part.on(reading);
                 if (truth == Truth.TRUE) {
                     return Truth.TRUE;
                 }
@@ -59,10 +65,10 @@ interface EventCheck {
         };
     }
 
-    private static EventCheck test(FieldRef field, ValueCheck check, LogFamily family) {
-        EventReader reader = EventReader.of(field, family);
-        return event -> {
-            Slice value = reader.read(event);
+    private static EventCheck test(FieldRef field, ValueCheck check, Reading.Plan plan) {
+        int slot = plan.slot(field);
+        return reading -> {
+            Slice value = reading.value(slot);
             if (value == null) {
                 return Truth.FALSE;
             }
@@ -70,10 +76,10 @@ interface EventCheck {
                 return Truth.UNKNOWN;
             }
             if (value == EventReader.MANY) {
-                FieldValue all = FieldAccess.value(field, event);
+                FieldValue all = FieldAccess.value(field, reading.event);
                 return Truth.of(all != null && check.passes(all));
             }
-            return Truth.of(check.passes(value));
+            return Truth.of(check.folds() ? check.passesFolded(reading.folded(slot, value)) : check.passes(value));
         };
     }
 }

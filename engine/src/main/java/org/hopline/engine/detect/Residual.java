@@ -39,7 +39,7 @@ final class Residual {
             case Predicate.Not(Predicate part) -> new Predicate.Not(reduce(part, event));
             case Predicate.Test test -> FieldAccess.isLate(test.field(), event)
                     ? test
-                    : EventCheck.of(test, event.family()).on(event) == Truth.TRUE
+                    : EventCheck.evaluate(test, event) == Truth.TRUE
                             ? new Predicate.True()
                             : new Predicate.Or(List.of());
             case Predicate.ColumnTest test -> test;

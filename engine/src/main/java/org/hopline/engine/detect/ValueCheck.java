@@ -1,5 +1,6 @@
 package org.hopline.engine.detect;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,16 @@ abstract sealed class ValueCheck {
     /** On bytes of UTF-8; overridden where that saves making a text. */
     boolean passes(Slice bytes) {
         return passes(bytes.text());
+    }
+
+    /** Whether {@link #passesFolded} may be asked instead. */
+    boolean folds() {
+        return false;
+    }
+
+    /** On bytes of UTF-8 with ASCII letters in lower case; only where {@link #folds}. */
+    boolean passesFolded(byte[] bytes) {
+        throw new IllegalStateException("case matters");
     }
 
     /** With several values, one that passes is enough. */
@@ -113,23 +124,34 @@ abstract sealed class ValueCheck {
 
         @Override
         boolean passes(Slice value) {
-            if (!ascii) {
-                return passes(value.text());
-            }
+            return ascii && !ignoreCase
+                    ? matches(value.array(), value.offset(), value.end())
+                    : passes(value.text());
+        }
+
+        @Override
+        boolean folds() {
+            return ascii && ignoreCase;
+        }
+
+        @Override
+        boolean passesFolded(byte[] value) {
+            return matches(value, 0, value.length);
+        }
+
+        private boolean matches(byte[] value, int from, int to) {
             byte[] first = bytes[0];
-            int from = value.offset();
-            int to = value.end();
-            if (parts.length == 1) {
-                return to - from == first.length && hasAt(value.array(), from, first);
+            if (bytes.length == 1) {
+                return to - from == first.length && hasAt(value, from, first);
             }
             byte[] last = bytes[bytes.length - 1];
             int end = to - last.length;
-            if (end < from + first.length || !hasAt(value.array(), from, first) || !hasAt(value.array(), end, last)) {
+            if (end < from + first.length || !hasAt(value, from, first) || !hasAt(value, end, last)) {
                 return false;
             }
             int at = from + first.length;
             for (int i = 1; i < bytes.length - 1; i++) {
-                int found = find(value.array(), at, end, bytes[i]);
+                int found = find(value, at, end, bytes[i]);
                 if (found < 0) {
                     return false;
                 }
@@ -138,23 +160,21 @@ abstract sealed class ValueCheck {
             return true;
         }
 
-        private int find(byte[] array, int from, int to, byte[] wanted) {
+        private static int find(byte[] value, int from, int to, byte[] wanted) {
+            if (wanted.length == 0) {
+                return from;
+            }
+            byte first = wanted[0];
             for (int i = from; i <= to - wanted.length; i++) {
-                if (hasAt(array, i, wanted)) {
+                if (value[i] == first && hasAt(value, i, wanted)) {
                     return i;
                 }
             }
             return -1;
         }
 
-        private boolean hasAt(byte[] array, int at, byte[] wanted) {
-            for (int i = 0; i < wanted.length; i++) {
-                int b = array[at + i];
-                if ((ignoreCase ? fold(b) : b) != wanted[i]) {
-                    return false;
-                }
-            }
-            return true;
+        private static boolean hasAt(byte[] value, int at, byte[] wanted) {
+            return Arrays.equals(value, at, at + wanted.length, wanted, 0, wanted.length);
         }
     }
 

@@ -6,38 +6,41 @@ import org.hopline.engine.detect.Predicate.ValueTest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field that must be one of some texts for a predicate to hold, so that an index over the field's values finds the
- * predicates worth evaluating.
+ * What must be true of a field for a predicate to hold: that it is one of some texts, or contains one of them. An index
+ * over the field's values then finds the predicates worth evaluating.
  *
- * @param field resolved for one family
- * @param texts ASCII letters in lower case
+ * @param field the field
+ * @param texts not empty, ASCII letters in lower case
+ * @param whole whether the value is one of the texts, rather than contains one
  */
-record Witness(FieldRef field, Set<String> texts) {
+record Witness(FieldRef field, Set<String> texts, boolean whole) {
 
-    /** The first witness of a predicate, or null where it has none of this form. */
+    /** Shorter texts stand in too many values to tell anything. */
+    private static final int LEAST_LENGTH = 3;
+
+    /** The best witness of a predicate, or null where it has none of this form. */
     static @Nullable Witness of(Predicate predicate) {
         return switch (predicate) {
-            case Predicate.Test(FieldRef field, ValueTest.Equal(String text, boolean ignoreCase)) -> one(field,
-                    Set.of(text));
-            case Predicate.Test(FieldRef field, ValueTest.OneOf(var texts, boolean ignoreCase)) -> one(field, texts);
-            case Predicate.Test other -> null;
+            case Predicate.Test(FieldRef field, ValueTest test) -> of(field, test);
             case Predicate.And(var parts) -> {
+                Witness best = null;
                 for (Predicate part : parts) {
                     Witness witness = of(part);
-                    if (witness != null) {
-                        yield witness;
+                    if (witness != null && (best == null || witness.worth() > best.worth())) {
+                        best = witness;
                     }
                 }
-                yield null;
+                yield best;
             }
             case Predicate.Or(var parts) -> {
                 Witness joined = null;
                 for (Predicate part : parts) {
                     Witness witness = of(part);
-                    if (witness == null || (joined != null && !joined.field.equals(witness.field))) {
+                    Witness both = witness == null ? null : joined == null ? witness : joined.or(witness);
+                    if (both == null) {
                         yield null;
                     }
-                    joined = joined == null ? witness : joined.with(witness.texts);
+                    joined = both;
                 }
                 yield joined;
             }
@@ -47,7 +50,23 @@ record Witness(FieldRef field, Set<String> texts) {
         };
     }
 
-    private static @Nullable Witness one(FieldRef field, Set<String> texts) {
+    private static @Nullable Witness of(FieldRef field, ValueTest test) {
+        return switch (test) {
+            case ValueTest.Equal(String text, boolean ignoreCase) -> made(field, Set.of(text), true);
+            case ValueTest.OneOf(var texts, boolean ignoreCase) -> made(field, texts, true);
+            case ValueTest.Wildcard(String pattern, boolean ignoreCase) -> {
+                String longest = "";
+                for (String part : pattern.split("\\*", -1)) {
+                    longest = part.length() > longest.length() ? part : longest;
+                }
+                yield longest.length() < LEAST_LENGTH ? null : made(field, Set.of(longest), false);
+            }
+            case ValueTest.Compare compare -> null;
+            case ValueTest.Exists exists -> null;
+        };
+    }
+
+    private static @Nullable Witness made(FieldRef field, Set<String> texts, boolean whole) {
         Set<String> folded = new TreeSet<>();
         for (String text : texts) {
             if (!ValueCheck.isAscii(text)) {
@@ -55,12 +74,25 @@ record Witness(FieldRef field, Set<String> texts) {
             }
             folded.add(ValueCheck.foldAscii(text));
         }
-        return new Witness(field, folded);
+        return folded.isEmpty() ? null : new Witness(field, folded, whole);
     }
 
-    private Witness with(Set<String> more) {
+    private @Nullable Witness or(Witness other) {
+        if (!field.equals(other.field)) {
+            return null;
+        }
         Set<String> all = new TreeSet<>(texts);
-        all.addAll(more);
-        return new Witness(field, all);
+        all.addAll(other.texts);
+        boolean stillWhole = whole && other.whole;
+        return !stillWhole && shortest(all) < LEAST_LENGTH ? null : new Witness(field, all, stillWhole);
+    }
+
+    /** A whole value tells more than a part, a longer part more than a shorter, few texts more than many. */
+    private double worth() {
+        return (whole ? 1000 : shortest(texts)) - texts.size() / 100.0;
+    }
+
+    private static int shortest(Set<String> texts) {
+        return texts.stream().mapToInt(String::length).min().orElse(0);
     }
 }
