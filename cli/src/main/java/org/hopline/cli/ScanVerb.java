@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hopline.cli.report.Quantity;
 import org.hopline.cli.report.ScanReport;
+import org.hopline.cli.report.Unread;
 import org.hopline.content.LoadedRule;
 import org.hopline.engine.behaviour.Baseline;
 import org.hopline.engine.detect.Level;
 import org.hopline.engine.escape.Escape;
-import org.hopline.engine.event.SourceLedger;
 import org.hopline.engine.wire.RunLedger;
 import org.hopline.local.Scan;
 import org.hopline.local.ScanRequest;
@@ -109,19 +109,12 @@ final class ScanVerb implements Verb {
     /** Sentences on the standard error: what could not be read, and what an empty result may mean. */
     private static void tell(ScanResult result, ScanOptions options, Page err) {
         int told = 0;
-        for (SourceLedger source : result.ledgers()) {
-            String trouble = source.trouble();
-            if (trouble == null && source.format() == null && source.sameAs() == null && source.size() > 0) {
-                trouble = "not read: " + source.reason();
-            }
-            if (trouble == null) {
-                continue;
-            }
+        for (String sentence : Unread.sentences(result.ledgers())) {
             if (told++ == MOST_TROUBLES) {
                 err.line("hopline: more sources had trouble; the ledger lists all (--show ledger)");
                 break;
             }
-            err.line("hopline: " + source.source() + ": " + trouble);
+            err.line("hopline: " + sentence);
         }
         if (result.interrupted()) {
             err.line("hopline: interrupted; the results are partial");

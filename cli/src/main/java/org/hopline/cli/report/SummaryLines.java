@@ -92,16 +92,12 @@ final class SummaryLines {
         if (report.result().interrupted()) {
             sentences.add("Interrupted: everything here is partial.");
         }
+        sentences.addAll(Unread.sentences(report.result().ledgers()));
         long unparsed = 0;
         long headerOnly = 0;
         long records = 0;
         long in = 0;
         for (SourceLedger source : report.result().ledgers()) {
-            if (source.trouble() != null) {
-                sentences.add(source.source() + ": " + source.trouble());
-            } else if (source.format() == null && source.sameAs() == null && source.size() > 0) {
-                sentences.add(source.source() + " is not read: " + source.reason());
-            }
             records += source.records();
             unparsed += source.unparsed();
             headerOnly += source.headerOnly();
