@@ -147,7 +147,8 @@ class ArchitectureTest {
 
     @Test
     void noNameSaysNothing() {
-        noClasses().that().areTopLevelClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Misc)$").check(CLASSES);
+        noClasses().that().areTopLevelClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Misc)$")
+                .check(CLASSES);
         noClasses().should().resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..manager..",
                 "..impl..").check(CLASSES);
     }

@@ -48,7 +48,8 @@ class FirstHopTest {
         assertThat(ran.lines().getLast()).isEqualTo(ledger);
         assertThat(ran.lines("hopline.path/1")).isNotEmpty();
         assertThat(ran.lines("hopline.session/1")).isNotEmpty();
-        assertThat(ledger.path("hopline").path("command").asString()).isEqualTo("hopline scan content/datasets/first-hop -o jsonl");
+        assertThat(ledger.path("hopline").path("command").asString())
+                .isEqualTo("hopline scan content/datasets/first-hop -o jsonl");
     }
 
     @Test

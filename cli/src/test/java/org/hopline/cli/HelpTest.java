@@ -56,7 +56,8 @@ class HelpTest {
             for (String word : name.split(" ", -1)) {
                 at = at.getSubcommands().get(word);
             }
-            out.append("\n## hopline ").append(name).append("\n\n```\n").append(at.getUsageMessage(Ansi.OFF).stripTrailing())
+            out.append("\n## hopline ").append(name).append("\n\n```\n")
+                    .append(at.getUsageMessage(Ansi.OFF).stripTrailing())
                     .append("\n```\n");
         }
         return out.toString();
