@@ -2,8 +2,6 @@ package org.hopline.connect;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -49,7 +47,8 @@ interface Origin {
 
         @Override
         public InputStream open() throws IOException {
-            return Channels.newInputStream(FileChannel.open(path, StandardOpenOption.READ));
+            // Unlike a plain channel's, this stream stays open when the thread that reads it is interrupted.
+            return Files.newInputStream(path, StandardOpenOption.READ);
         }
 
         @Override
