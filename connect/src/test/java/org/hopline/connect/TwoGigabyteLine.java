@@ -55,7 +55,8 @@ final class TwoGigabyteLine {
 
     public static void main(String[] arguments) {
         Source source = Sources.find(List.of("-"),
-                ReadOptions.DEFAULT.withStandardInput(new Stream()).withHash(false)).sources().findFirst().orElseThrow();
+                ReadOptions.DEFAULT.withStandardInput(new Stream()).withHash(false)).sources().findFirst()
+                .orElseThrow();
         LogFormat format = java.util.Objects.requireNonNull(Formats.named("syslog"));
         SourceReader reader = new SourceReader(source.id(), format, new Nothing(), ReadLimits.DEFAULT);
         try (SourceInput input = source.open()) {
