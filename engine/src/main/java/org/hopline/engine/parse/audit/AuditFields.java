@@ -18,7 +18,9 @@ final class AuditFields implements Fields {
     static final FieldName NODE = FieldName.of("node");
     static final FieldName TYPE = FieldName.of("type");
     static final FieldName MSG = FieldName.of("msg");
-    private static final int FIRST_ROOM = 32;
+    /** Fields of an enriched SYSCALL with its node; other records have fewer. */
+    private static final int ROOM_OF_CALL = 44;
+    private static final int ROOM = 20;
     private static final FieldName SYSCALL = FieldName.of("syscall");
     private static final FieldName ARCH = FieldName.of("arch");
 
@@ -204,8 +206,9 @@ final class AuditFields implements Fields {
     private int split() {
         if (size < 0) {
             size = 0;
-            fieldNames = new NameTable.@Nullable Name[FIRST_ROOM];
-            places = new int[WIDTH * FIRST_ROOM];
+            int room = type.role() == RecordType.Role.SYSCALL ? ROOM_OF_CALL : ROOM;
+            fieldNames = new NameTable.@Nullable Name[room];
+            places = new int[WIDTH * room];
             if (nodeTo > nodeFrom) {
                 add(NameTable.NODE, nodeFrom, nodeTo, PLAIN);
             }

@@ -18,6 +18,7 @@ final class LogonStep {
     private static final FieldName AUID = FieldName.of("auid");
     private static final FieldName ADDR = FieldName.of("addr");
     private static final FieldName HOSTNAME = FieldName.of("hostname");
+    private static final FieldName EXE = FieldName.of("exe");
     private static final FieldName RPORT = FieldName.of("rport");
     private static final FieldName LADDR = FieldName.of("laddr");
     private static final FieldName LPORT = FieldName.of("lport");
@@ -88,7 +89,9 @@ final class LogonStep {
 
     private static @Nullable Endpoint client(AuditFields fields) {
         String address = Caller.text(fields.get(ADDR));
-        if (address == null || address.equals("?")) {
+        // Beside an empty addr, sshd's hostname is the client's; a display manager's is the machine's own.
+        String program = Caller.text(fields.get(EXE));
+        if (address == null && program != null && program.contains("sshd")) {
             address = Caller.text(fields.get(HOSTNAME));
         }
         return address == null || address.equals("?") ? null : Endpoint.of(address, port(fields.get(RPORT)));
