@@ -174,7 +174,8 @@ class LabTruthTest {
                 logs -> logs.failures("jump01", null) == 2 && logs.failures("app02", null) >= 2
                         && logs.failures("db03", null) >= 2)
                 .cannot("what was sent to jump01", "OpenSSH before 9.5, or VERBOSE: client sent invalid protocol "
-                        + "identifier \"GET / HTTP/1.0\"", logs -> !logs.text.attempts.stream()
+                        + "identifier \"GET / HTTP/1.0\"",
+                        logs -> !logs.text.attempts.stream()
                                 .filter(each -> each.host().name().equals("jump01"))
                                 .flatMap(each -> each.evidence().stream())
                                 .anyMatch(entry -> entry.raw().text().contains("GET /")));

@@ -62,7 +62,8 @@ class SessionPropertiesTest {
                 }
             }
         }
-        later.sort((a, b) -> Double.compare(Objects.requireNonNull(times.get(a)), Objects.requireNonNull(times.get(b))));
+        later.sort(
+                (a, b) -> Double.compare(Objects.requireNonNull(times.get(a)), Objects.requireNonNull(times.get(b))));
         later.forEach(Runnable::run);
         return say;
     }
@@ -78,7 +79,8 @@ class SessionPropertiesTest {
         for (Session each : made.sessions) {
             text.append(each.id()).append(each.opened()).append(each.closed()).append(each.end()).append(each.kind())
                     .append(each.tty()).append(each.logindSession()).append(each.monitorPid()).append(each.childPid())
-                    .append(each.server()).append(each.privileges().stream().map(Session.PrivilegeUse::command).toList())
+                    .append(each.server())
+                    .append(each.privileges().stream().map(Session.PrivilegeUse::command).toList())
                     .append('\n');
         }
         for (Attempts each : made.attempts) {
