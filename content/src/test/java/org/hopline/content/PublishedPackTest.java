@@ -2,14 +2,19 @@ package org.hopline.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hopline.content.RuleProblem.Severity;
+import org.hopline.spl.Place;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole published packs: every rule loads, and runs or says why not. */
 class PublishedPackTest {
@@ -35,5 +40,26 @@ class PublishedPackTest {
         assertThat(content.rules()).noneMatch(
                 rule -> rule.problems().stream().anyMatch(problem -> problem.severity() == Severity.ERROR));
         assertThat(content.inactive()).allMatch(rule -> String.valueOf(rule.page().inactive()).length() > 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.42", "5.13"})
+    void everyCharacterOfEverySearchHasItsPlaceInTheFile(String generation) throws IOException {
+        Path folder = Corpora.path("corpora", "escu", generation, "detections");
+        int checked = 0;
+        for (RuleFiles.Candidate candidate : RuleFiles.find(folder, new ArrayList<>())) {
+            RuleFiles.Outcome outcome = RuleFiles.read(candidate);
+            RuleDraft draft = java.util.Objects.requireNonNull(outcome.draft());
+            List<String> lines = outcome.text().lines().toList();
+            for (int i = 0; i < draft.search().length(); i += 23) {
+                char c = draft.search().charAt(i);
+                if (!Character.isWhitespace(c)) {
+                    Place place = draft.searchPlaces().at(i);
+                    assertThat(lines.get(place.line() - 1).charAt(place.column() - 1)).isEqualTo(c);
+                    checked++;
+                }
+            }
+        }
+        assertThat(checked).isGreaterThan(3000);
     }
 }

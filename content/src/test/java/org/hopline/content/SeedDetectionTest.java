@@ -86,7 +86,8 @@ class SeedDetectionTest {
                 .satisfies(problem -> {
                     assertThat(problem.severity()).isEqualTo(Severity.WARNING);
                     assertThat(problem.place()).startsWith(Corpora.page() + ":" + line + ":");
-                    assertThat(problem.message()).contains("is not documented").contains("never holds");
+                    assertThat(problem.message()).contains("is not documented").contains("never holds")
+                            .contains("Meant is probably Processes.process");
                     assertThat(problem.hint()).contains("Processes.process");
                 });
         assertThat(rule.problems()).anySatisfy(

@@ -71,8 +71,9 @@ final class ModelFields {
                         + " what it does with another one on events that are not summarised yet is not documented."
                         + " Here such a condition never holds."
                 : "It is absent in every row.");
-        String hint = meant == null ? null : "Meant is probably " + meant + ".";
-        context.problem(Severity.WARNING, field, message, hint, meant);
+        context.problem(Severity.WARNING, field,
+                meant == null ? message : message + " Meant is probably " + meant + ".",
+                meant == null ? null : "Write " + meant + ".", meant);
     }
 
     private @Nullable String meant(String name) {
