@@ -5,8 +5,12 @@ import java.util.List;
 import org.hopline.engine.event.Slice;
 import org.hopline.engine.parse.audit.AuditFormat;
 import org.hopline.engine.parse.audit.AuditPayload;
+import org.hopline.engine.parse.journal.JournalExportFormat;
+import org.hopline.engine.parse.journal.JournalJsonFormat;
+import org.hopline.engine.parse.journal.JournalVerboseFormat;
 import org.hopline.engine.parse.sysmon.SysmonFormat;
 import org.hopline.engine.parse.sysmon.SysmonPayload;
+import org.hopline.engine.parse.syslog.JsonSyslogFormat;
 import org.hopline.engine.parse.syslog.SyslogFormat;
 import org.hopline.engine.parse.unifiedlog.UnifiedLogFormats;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,10 @@ public final class Formats {
     private static List<LogFormat> everything() {
         List<LogFormat> all = new ArrayList<>();
         all.add(new SyslogFormat(Formats::payloads));
+        all.add(new JsonSyslogFormat(Formats::payloads));
+        all.add(new JournalJsonFormat(Formats::payloads));
+        all.add(new JournalExportFormat(Formats::payloads));
+        all.add(new JournalVerboseFormat(Formats::payloads));
         all.add(new AuditFormat());
         all.add(new SysmonFormat());
         all.addAll(UnifiedLogFormats.all());

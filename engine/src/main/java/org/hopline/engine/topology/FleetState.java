@@ -8,6 +8,7 @@ import org.hopline.engine.event.SessionId;
 import org.hopline.engine.flow.ByteReader;
 import org.hopline.engine.flow.ByteWriter;
 import org.hopline.engine.flow.Codec;
+import org.hopline.engine.flow.RecordCodec;
 import org.hopline.engine.flow.StateKey;
 import org.hopline.engine.session.PathBuilder;
 
@@ -20,17 +21,24 @@ import org.hopline.engine.session.PathBuilder;
  */
 record FleetState(PathBuilder paths, TreeSet<Undecided> undecided, long releasedAt) {
 
-    static final StateKey<FleetState> KEY = new StateKey<>("fleet", 1, new Codec<>() {
+    static final StateKey<FleetState> KEY = new StateKey<>("fleet", 1, new StateCodec(), Duration.ofDays(400));
+
+    private record Saved(PathBuilder.Saved paths, TreeSet<Undecided> undecided, long releasedAt) {}
+
+    private static final class StateCodec implements Codec<FleetState> {
+        private static final RecordCodec<Saved> SAVED = RecordCodec.of(Saved.class);
+
         @Override
         public void write(FleetState value, ByteWriter to) {
-            throw new UnsupportedOperationException("the paths have no codec yet");
+            SAVED.write(new Saved(value.paths.saved(), value.undecided, value.releasedAt), to);
         }
 
         @Override
         public FleetState read(ByteReader from) {
-            throw new UnsupportedOperationException("the paths have no codec yet");
+            Saved saved = SAVED.read(from);
+            return new FleetState(saved.paths().restored(), saved.undecided(), saved.releasedAt());
         }
-    }, Duration.ofDays(400));
+    }
 
     /** A session whose origin is not decided yet; ordered by opening, host, id. */
     record Undecided(long opened, HostId host, SessionId session) implements Comparable<Undecided> {

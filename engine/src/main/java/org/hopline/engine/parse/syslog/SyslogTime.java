@@ -42,9 +42,21 @@ final class SyslogTime {
         }
         // Sun 2026-11-22 02:50:34 UTC
         if (first >= 'A' && first <= 'Z' && bytes[from + 3] == ' ' && to - from > 24 && bytes[from + 8] == '-') {
-            return iso(bytes, from + 4, to);
+            return withZoneName(bytes, iso(bytes, from + 4, to), to);
         }
         return -1;
+    }
+
+    /** journalctl prints the zone's abbreviation here. Only UTC's is no riddle; any other leaves the clock a wall's. */
+    private int withZoneName(byte[] bytes, int at, int to) {
+        if (at < 0 || clock == Event.Clock.UTC || at >= to || bytes[at] != ' ') {
+            return at;
+        }
+        int end = at + 1;
+        while (end < to && bytes[end] != ' ') {
+            end++;
+        }
+        return end;
     }
 
     /** {@code Mmm [d]d [yyyy ]hh:mm:ss[.f]}; the day may be padded by a blank, a zero, or not at all. */
