@@ -24,15 +24,24 @@ final class AuthLog implements LogKind.Episodes {
     public void next(long micros) {
         pid = pid > 4_000_000 ? 1000 : pid + 1 + random.nextInt(5);
         int dice = random.nextInt(100);
-        if (dice < 32) {
-            unknownAccount(micros);
-        } else if (dice < 58) {
-            root(micros);
-        } else if (dice < 78) {
+        if (dice < 8) {
+            // Whoever guesses does not stop at one.
+            String from = stranger();
+            int guesses = 1 + random.nextInt(8);
+            for (int i = 0; i < guesses; i++) {
+                unknownAccount(micros + 3_000_000L * i, from);
+            }
+        } else if (dice < 16) {
+            String from = stranger();
+            int guesses = 1 + random.nextInt(8);
+            for (int i = 0; i < guesses; i++) {
+                root(micros + 7_000_000L * i, from);
+            }
+        } else if (dice < 50) {
             cron(micros);
-        } else if (dice < 85) {
+        } else if (dice < 65) {
             logon(micros);
-        } else if (dice < 91) {
+        } else if (dice < 78) {
             sudo(micros);
         } else {
             scanner(micros);
@@ -51,8 +60,8 @@ final class AuthLog implements LogKind.Episodes {
         return 32768 + random.nextInt(28000);
     }
 
-    private void unknownAccount(long at) {
-        String from = stranger();
+    private void unknownAccount(long at, String from) {
+        pid++;
         int port = port();
         String user = guessed.get(random.nextInt(guessed.size()));
         String sshd = "sshd[" + pid + "]";
@@ -67,8 +76,8 @@ final class AuthLog implements LogKind.Episodes {
                 "Connection closed by invalid user " + user + " " + from + " port " + port + " [preauth]");
     }
 
-    private void root(long at) {
-        String from = stranger();
+    private void root(long at, String from) {
+        pid++;
         int port = port();
         String sshd = "sshd[" + pid + "]";
         line(at, sshd, "pam_unix(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost=" + from

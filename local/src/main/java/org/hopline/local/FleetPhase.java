@@ -116,12 +116,9 @@ final class FleetPhase {
         join("join by port", new PortJoinStation(), byPort);
     }
 
+    /** What it holds are the same sessions that {@link #fleetInput} holds and counts. */
     private Sorter<Keyed> keyedSorter() {
-        return new Sorter<>(Keyed.ORDER, RecordCodec.unframed(Keyed.class), keyed -> 300 + switch (keyed.input()) {
-            case JoinInput.Parent parent -> HostPhase.weight(parent.session());
-            case JoinInput.Child child -> HostPhase.weight(child.session());
-            case JoinInput.Outgoing ignored -> 400;
-        }, budget);
+        return new Sorter<>(Keyed.ORDER, RecordCodec.unframed(Keyed.class), keyed -> 120, budget);
     }
 
     private void join(String name, Station<JoinInput, HopCandidate> station, Sorter<Keyed> input) {

@@ -149,6 +149,7 @@ final class HostPhase {
         return switch (stamped.output()) {
             case HostOutput.Opened(var session) -> weight(session);
             case HostOutput.Closed(var session) -> weight(session);
+            case HostOutput.Failed(var attempts) -> 300 + evidence(attempts.evidence());
             default -> 600;
         };
     }

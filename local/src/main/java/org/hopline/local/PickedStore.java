@@ -28,7 +28,6 @@ final class PickedStore {
     static final Comparator<HostId> HOSTS = Comparator.nullsFirst(Comparator.naturalOrder());
     /** From so many events of one log and host on a live host is worth the bet. */
     static final int WORTH_A_BET = 20_000;
-    private static final int LEAST_SPILL = 1024;
 
     private final Budget budget;
     private final Restarts restarts;
@@ -55,10 +54,6 @@ final class PickedStore {
         Log log = new Log(again);
         logs.add(log);
         return log;
-    }
-
-    private synchronized List<Appender> done() {
-        return logs.stream().flatMap(log -> log.appenders.stream()).filter(appender -> appender.done).toList();
     }
 
     private synchronized boolean toldElsewhere(HostId host, Log here) {
@@ -147,7 +142,7 @@ final class PickedStore {
     }
 
     /** The events of one source. */
-    final class Appender {
+    final class Appender implements Budget.Holder {
         private final Log log;
         private final SourceId source;
         private final HostId unnamed;
@@ -155,17 +150,16 @@ final class PickedStore {
         private final SortedMap<@Nullable HostId, Stream> streams = new TreeMap<>(HOSTS);
         private @Nullable Stream last;
         private long liveBytes;
-        private int live;
-        private volatile boolean done;
 
         private Appender(Log log, SourceId source, HostId unnamed, @Nullable Set<@Nullable HostId> only) {
             this.log = log;
             this.source = source;
             this.unnamed = unnamed;
             this.only = only;
+            budget.register(this);
         }
 
-        synchronized void add(PickedEvent event) {
+        void add(PickedEvent event) {
             Stream stream = last;
             if (stream == null || HOSTS.compare(stream.logged, event.host()) != 0) {
                 if (only != null && !only.contains(event.host())) {
@@ -179,23 +173,26 @@ final class PickedStore {
                 return;
             }
             long bytes = weight(event);
-            stream.live.add(event);
-            liveBytes += bytes;
-            live++;
-            boolean room = budget.take(bytes);
-            if (stream.live.size() == worthABet && only == null) {
+            boolean enough;
+            synchronized (this) {
+                stream.live.add(event);
+                liveBytes += bytes;
+                enough = stream.live.size() == worthABet;
+            }
+            budget.take(bytes);
+            if (enough && only == null) {
                 bet(stream);
             }
-            if (!room) {
-                relieve();
-            }
+            budget.relieve();
         }
 
         private Stream stream(@Nullable HostId host) {
             Stream stream = streams.get(host);
             if (stream == null) {
                 stream = new Stream(host);
-                streams.put(host, stream);
+                synchronized (this) {
+                    streams.put(host, stream);
+                }
                 tells(log, host == null ? unnamed : host);
                 stream.bet = only == null ? log.live.get(host) : null;
             }
@@ -211,8 +208,7 @@ final class PickedStore {
             }
             LiveHost bet = new LiveHost(host, stream.logged, restarts, budget);
             for (Appender part : log.appenders) {
-                Stream before = part.streams.get(stream.logged);
-                if (before != null && !before.segments.isEmpty()) {
+                if (part.spilled(stream.logged)) {
                     return;
                 }
             }
@@ -222,37 +218,38 @@ final class PickedStore {
             log.live.put(stream.logged, bet);
         }
 
-        private synchronized void handOver(@Nullable HostId logged, LiveHost bet) {
+        private void handOver(@Nullable HostId logged, LiveHost bet) {
             Stream stream = streams.get(logged);
-            if (stream != null) {
-                for (PickedEvent event : stream.live) {
-                    long bytes = weight(event);
-                    budget.give(bytes);
-                    liveBytes -= bytes;
-                    live--;
-                    bet.give(event);
+            if (stream == null) {
+                return;
+            }
+            List<PickedEvent> before;
+            long bytes = 0;
+            synchronized (this) {
+                before = stream.takeLive();
+                for (PickedEvent event : before) {
+                    bytes += weight(event);
                 }
-                stream.live = new ArrayList<>();
+                liveBytes -= bytes;
                 stream.bet = bet;
             }
+            budget.give(bytes);
+            before.forEach(bet::give);
         }
 
-        /** No more comes. */
-        void done() {
-            done = true;
+        private synchronized boolean spilled(@Nullable HostId logged) {
+            Stream stream = streams.get(logged);
+            return stream != null && !stream.segments.isEmpty();
         }
 
-        private void relieve() {
-            for (Appender other : PickedStore.this.done()) {
-                other.spill();
-            }
-            if (budget.over() && live >= LEAST_SPILL) {
-                spill();
-            }
+        @Override
+        public synchronized long held() {
+            return liveBytes;
         }
 
-        private synchronized void spill() {
-            if (live == 0) {
+        @Override
+        public synchronized void spill() {
+            if (liveBytes == 0) {
                 return;
             }
             TempFile file = TempSpace.open();
@@ -261,7 +258,6 @@ final class PickedStore {
             }
             budget.give(liveBytes);
             liveBytes = 0;
-            live = 0;
         }
     }
 
@@ -306,6 +302,7 @@ final class PickedStore {
         SortedMap<HostId, HostEvents> hosts = new TreeMap<>();
         for (Log log : logs) {
             for (Appender appender : log.appenders) {
+                budget.forget(appender);
                 for (Stream stream : appender.streams.values()) {
                     HostId host = settlement.host(appender.source, stream.logged);
                     hosts.computeIfAbsent(host, each -> new HostEvents(each, settlement, budget)).add(stream,

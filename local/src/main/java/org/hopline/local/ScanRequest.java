@@ -47,7 +47,7 @@ public record ScanRequest(List<String> paths, @Nullable InputStream standardInpu
     /** A scan of these paths with these detections, everything else by default, on all cores. */
     public static ScanRequest of(List<String> paths, List<Detection> detections) {
         return new ScanRequest(paths, null, Reading.DEFAULT, detections, List.of(), null, Windows.OWN, Filter.NONE,
-                true, Runtime.getRuntime().availableProcessors(), 96L << 20);
+                true, Runtime.getRuntime().availableProcessors(), Budget.defaultBytes());
     }
 
     /** With the stream that the path {@code -} stands for. */

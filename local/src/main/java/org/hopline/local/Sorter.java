@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the values
  */
-final class Sorter<T> implements Iterable<T> {
-
-    /** Fewer values than this are not worth a run. */
-    private static final int LEAST_RUN = 1024;
+final class Sorter<T> implements Iterable<T>, Budget.Holder {
 
     private final Comparator<? super T> order;
     private final Codec<T> codec;
@@ -29,6 +26,8 @@ final class Sorter<T> implements Iterable<T> {
     private long liveBytes;
     private long count;
     private boolean sorted = true;
+    /** Whether somebody walks over the live values, which must not move any more. */
+    private boolean walked;
     private @Nullable TempFile file;
 
     /**
@@ -41,24 +40,35 @@ final class Sorter<T> implements Iterable<T> {
         this.codec = codec;
         this.weight = weight;
         this.budget = budget;
+        budget.register(this);
     }
 
-    synchronized void add(T value) {
+    void add(T value) {
         long bytes = weight.applyAsLong(value);
-        live.add(value);
-        liveBytes += bytes;
-        count++;
-        sorted = false;
-        if (!budget.take(bytes) && live.size() >= LEAST_RUN) {
-            spill();
+        synchronized (this) {
+            live.add(value);
+            liveBytes += bytes;
+            count++;
+            sorted = false;
         }
+        budget.take(bytes);
+        budget.relieve();
+    }
+
+    @Override
+    public synchronized long held() {
+        return walked ? 0 : liveBytes;
     }
 
     synchronized long count() {
         return count;
     }
 
-    private void spill() {
+    @Override
+    public synchronized void spill() {
+        if (walked || live.isEmpty()) {
+            return;
+        }
         TempFile target = file;
         if (target == null) {
             target = TempSpace.open();
@@ -75,6 +85,7 @@ final class Sorter<T> implements Iterable<T> {
     /** All values in order, as often as wanted; nothing may be added any more while walking. */
     @Override
     public synchronized Iterator<T> iterator() {
+        walked = true;
         if (!sorted) {
             live.sort(order);
             sorted = true;
@@ -93,6 +104,7 @@ final class Sorter<T> implements Iterable<T> {
     /** Lets go of everything. */
     synchronized void clear() {
         budget.give(liveBytes);
+        budget.forget(this);
         live = new ArrayList<>();
         liveBytes = 0;
         runs.clear();

@@ -115,7 +115,6 @@ final class SourceTask {
             // A mistake of ours in one source must not take the others along; it is said, not hidden.
             trouble = "reading stopped at byte " + size + " by a mistake in Hopline: " + e;
         }
-        appender.done();
         Trouble met = input.trouble();
         if (trouble == null && met != null) {
             trouble = met.sentence();

@@ -9,13 +9,11 @@ import org.hopline.local.TempSpace.TempFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values in the order in which they came, in memory as long as the budget allows. For one thread at a time.
+ * Values in the order in which they came, in memory as long as the budget allows.
  *
  * @param <T> the values
  */
-final class Spool<T> {
-
-    private static final int LEAST_RUN = 1024;
+final class Spool<T> implements Budget.Holder {
 
     private final Codec<T> codec;
     private final ToLongFunction<T> weight;
@@ -29,21 +27,36 @@ final class Spool<T> {
         this.codec = codec;
         this.weight = weight;
         this.budget = budget;
+        budget.register(this);
     }
 
     void add(T value) {
         long bytes = weight.applyAsLong(value);
-        live.add(value);
-        liveBytes += bytes;
-        if (!budget.take(bytes) && live.size() >= LEAST_RUN) {
-            TempFile target = file;
-            if (target == null) {
-                target = TempSpace.open();
-                file = target;
-            }
-            runs.add(Run.write(live, codec, target));
-            drop();
+        synchronized (this) {
+            live.add(value);
+            liveBytes += bytes;
         }
+        budget.take(bytes);
+        budget.relieve();
+    }
+
+    @Override
+    public synchronized long held() {
+        return liveBytes;
+    }
+
+    @Override
+    public synchronized void spill() {
+        if (live.isEmpty()) {
+            return;
+        }
+        TempFile target = file;
+        if (target == null) {
+            target = TempSpace.open();
+            file = target;
+        }
+        runs.add(Run.write(live, codec, target));
+        drop();
     }
 
     private void drop() {
@@ -52,19 +65,22 @@ final class Spool<T> {
         liveBytes = 0;
     }
 
-    /** Hands on every value once, and lets go of it. */
+    /** Hands on every value once, and lets go of it. Nothing may be added any more. */
     void drain(Consumer<T> to) {
-        for (Run<T> run : runs) {
-            run.forEach(to);
+        List<T> last;
+        synchronized (this) {
+            budget.forget(this);
+            last = live;
+            drop();
         }
+        runs.forEach(run -> run.forEach(to));
         runs.clear();
-        List<T> last = live;
-        drop();
         last.forEach(to);
     }
 
     /** Lets go of everything. */
-    void clear() {
+    synchronized void clear() {
+        budget.forget(this);
         runs.clear();
         drop();
     }

@@ -29,7 +29,8 @@ public final class FleetStation implements Station<FleetInput, FleetOutput> {
     /** How long after its opening a session's origin is decided, in nanoseconds: 30 s. */
     public static final long DECIDED_AFTER = 30_000_000_000L;
 
-    private static final long RELEASE_EVERY = 3_600_000_000_000L;
+    /** Looking through all sessions for finished ones costs time; their memory may wait six hours. */
+    private static final long RELEASE_EVERY = 6 * 3_600_000_000_000L;
 
     private final Behaviours behaviours = new Behaviours();
 
