@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hopline.engine.behaviour.Baseline;
 import org.hopline.engine.behaviour.BehaviourState;
+import org.hopline.engine.behaviour.Behaviours;
 import org.hopline.engine.behaviour.Familiarity;
 import org.hopline.engine.detect.DetectionSet;
 import org.hopline.engine.detect.WindowOutput;
@@ -163,6 +164,9 @@ final class FleetPhase {
         stage.finish();
         BehaviourState state = stage.state(Routes.FLEET_KEY, BehaviourState.KEY);
         learned = state == null ? before : state.baseline();
+        if (state != null) {
+            notes.addAll(Behaviours.notes(state));
+        }
         findings.sort(Comparator.comparing(RiskRules.Outcome::finding, org.hopline.engine.detect.Finding.ORDER));
     }
 

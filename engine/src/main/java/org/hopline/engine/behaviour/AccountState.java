@@ -19,9 +19,11 @@ final class AccountState {
     private static final int MOST_IN_WINDOW = 4096;
 
     /** Everything, as a value: for checkpoints. */
-    record Saved(History.Saved history, List<Logon> window, @Nullable Episode newHosts,
+    record Saved(long givenUpTo, History.Saved history, List<Logon> window, @Nullable Episode newHosts,
             @Nullable Episode manySystems, @Nullable Episode heldNewHosts, List<Episode> heldBursts) {}
 
+    /** Time of the last logon of the baseline that was given; {@link Long#MIN_VALUE} for an account not in it. */
+    final long givenUpTo;
     final History history;
     /** The latest logon on each host of the window, oldest first. */
     private final LinkedHashMap<HostId, Logon> window = new LinkedHashMap<>();
@@ -33,13 +35,14 @@ final class AccountState {
     Episode heldNewHosts;
     final List<Episode> heldBursts;
 
-    AccountState(History history) {
+    AccountState(long givenUpTo, History history) {
+        this.givenUpTo = givenUpTo;
         this.history = history;
         this.heldBursts = new ArrayList<>();
     }
 
     AccountState(Saved saved) {
-        this(History.of(saved.history()));
+        this(saved.givenUpTo(), History.of(saved.history()));
         saved.window().forEach(logon -> window.put(logon.host(), logon));
         newHosts = saved.newHosts();
         manySystems = saved.manySystems();
@@ -48,7 +51,7 @@ final class AccountState {
     }
 
     Saved saved() {
-        return new Saved(history.saved(), List.copyOf(window.values()), newHosts, manySystems, heldNewHosts,
+        return new Saved(givenUpTo, history.saved(), List.copyOf(window.values()), newHosts, manySystems, heldNewHosts,
                 List.copyOf(heldBursts));
     }
 

@@ -21,7 +21,8 @@ public final class BehaviourState {
     public static final StateKey<BehaviourState> KEY = new StateKey<>("behaviours", 1, new StateCodec(),
             Duration.ofDays(400));
 
-    private record Saved(SortedMap<UserId, AccountState.Saved> accounts, long takenAsBaseline, long heldBeyondBound) {}
+    private record Saved(SortedMap<UserId, AccountState.Saved> accounts, long takenAsBaseline, long heldBeyondBound,
+            long partOfBaseline) {}
 
     private record Due(long time, UserId account) {
         static final Comparator<Due> ORDER = Comparator.comparingLong(Due::time).thenComparing(Due::account);
@@ -45,21 +46,26 @@ public final class BehaviourState {
      * How much is known.
      *
      * @param accounts seen so far
-     * @param learned of these, whose history suffices
+     * @param learned of these, whose history suffices at their last logon
      * @param takenAsBaseline hosts met while learning that became the baseline without being said
      * @param heldBeyondBound bursts of a learning account that were dropped because too many were held
+     * @param partOfBaseline logons no later than their account's last in the given baseline: neither judged nor
+     *     learned again
      */
-    public record Summary(long accounts, long learned, long takenAsBaseline, long heldBeyondBound) {}
+    public record Summary(long accounts, long learned, long takenAsBaseline, long heldBeyondBound,
+            long partOfBaseline) {}
 
     private final TreeMap<UserId, AccountState> accounts = new TreeMap<>();
     private final TreeMap<UserId, Due> dueOf = new TreeMap<>();
     private final TreeSet<Due> due = new TreeSet<>(Due.ORDER);
     private long takenAsBaseline;
     private long heldBeyondBound;
+    private long partOfBaseline;
 
     private BehaviourState(Saved saved) {
         takenAsBaseline = saved.takenAsBaseline();
         heldBeyondBound = saved.heldBeyondBound();
+        partOfBaseline = saved.partOfBaseline();
         saved.accounts().forEach((user, account) -> {
             AccountState state = new AccountState(account);
             accounts.put(user, state);
@@ -68,7 +74,7 @@ public final class BehaviourState {
     }
 
     private BehaviourState(Baseline baseline) {
-        baseline.accounts().forEach((user, account) -> accounts.put(user, new AccountState(History.of(account))));
+        baseline.accounts().forEach((user, account) -> accounts.put(user, new AccountState(account.last(), History.of(account))));
     }
 
     /** A beginning, with what is known from before. */
@@ -83,18 +89,23 @@ public final class BehaviourState {
         return new Baseline(out);
     }
 
-    /** How much is known at {@code now}, nanoseconds since the epoch. */
-    public Summary summary(long now) {
-        long learned = accounts.values().stream().filter(account -> account.history.suffices(now)).count();
-        return new Summary(accounts.size(), learned, takenAsBaseline, heldBeyondBound);
+    /** How much is known. */
+    public Summary summary() {
+        long learned = accounts.values().stream()
+                .filter(account -> account.history.suffices(account.history.last())).count();
+        return new Summary(accounts.size(), learned, takenAsBaseline, heldBeyondBound, partOfBaseline);
     }
 
     AccountState account(UserId user) {
-        return accounts.computeIfAbsent(user, unknown -> new AccountState(History.empty()));
+        return accounts.computeIfAbsent(user, unknown -> new AccountState(Long.MIN_VALUE, History.empty()));
     }
 
     void takeAsBaseline(long hosts) {
         takenAsBaseline += hosts;
+    }
+
+    void leaveToBaseline() {
+        partOfBaseline++;
     }
 
     void dropHeldBeyondBound() {
@@ -138,6 +149,6 @@ public final class BehaviourState {
     private Saved saved() {
         SortedMap<UserId, AccountState.Saved> out = new TreeMap<>();
         accounts.forEach((user, account) -> out.put(user, account.saved()));
-        return new Saved(out, takenAsBaseline, heldBeyondBound);
+        return new Saved(out, takenAsBaseline, heldBeyondBound, partOfBaseline);
     }
 }

@@ -1,5 +1,6 @@
 package org.hopline.engine.behaviour;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,7 +26,8 @@ public final class Behaviours {
 
     /**
      * Takes one accepted logon, in order of {@code hop.child().opened()}. One that comes late is taken as happening at
-     * the time of the account's last.
+     * the time of the account's last. One that is no later than the account's last in the baseline it began with is part
+     * of that: it is neither judged nor learned again.
      *
      * @param found takes findings whose episode was over before this logon
      * @return how usual the logon was, as known before it
@@ -35,6 +37,10 @@ public final class Behaviours {
         UserId user = child.user();
         AccountState account = state.account(user);
         History history = account.history;
+        if (child.opened() <= account.givenUpTo) {
+            state.leaveToBaseline();
+            return new Familiarity(history.logons(), 0, 0, 0, true);
+        }
         long now = Math.max(child.opened(), history.last());
         end(user, account, state, now - 1, found);
 
@@ -107,6 +113,33 @@ public final class Behaviours {
             }
             due = state.dueBy(eventTime);
         }
+    }
+
+    /** Sentences that a reader of the findings must know: who is still learning, what was not judged. */
+    public static List<String> notes(BehaviourState state) {
+        BehaviourState.Summary summary = state.summary();
+        List<String> out = new ArrayList<>();
+        long learning = summary.accounts() - summary.learned();
+        if (learning > 0) {
+            out.add(learning + " of " + FindingParts.count(summary.accounts(), "account", "accounts")
+                    + (learning == 1 ? " is" : " are") + " still learning: fewer than " + History.LEAST_LOGONS
+                    + " logons over 7 days are known, so nothing they do is judged unusual");
+        }
+        if (summary.takenAsBaseline() > 0) {
+            out.add(FindingParts.count(summary.takenAsBaseline(), "host", "hosts")
+                    + " met by accounts in their first 7 days or 20 logons were taken as usual for them");
+        }
+        if (summary.heldBeyondBound() > 0) {
+            out.add(FindingParts.count(summary.heldBeyondBound(), "burst", "bursts")
+                    + " of learning accounts were dropped: no more than " + AccountState.MOST_HELD
+                    + " are held per account");
+        }
+        if (summary.partOfBaseline() > 0) {
+            out.add(FindingParts.count(summary.partOfBaseline(), "logon", "logons")
+                    + " are no later than the baseline's last of their account: they count as part of it and were not"
+                    + " judged");
+        }
+        return out;
     }
 
     /** The earliest time at which {@link #onTimer} has something to do, or {@link Long#MAX_VALUE}. */

@@ -50,7 +50,8 @@
  * Nothing is forgotten but by number: an account keeps its 20,000 most recent hosts and 2,000 client addresses, an
  * episode lists 256 hosts and counts the rest, the counts behind the percentile are halved beyond 100,000 logons. What a
  * finding was made of is learned like anything else: the same intrusion is not said twice, and a baseline saved after
- * a scan holds it.
+ * a scan holds it. Logons that a given baseline holds already (no later than its last of their account) are not judged;
+ * that is said.
  *
  * <p>Place in the data's way: the fleet station gives every hop, in time order. Invariants: no state outside
  * {@link org.hopline.engine.behaviour.BehaviourState}; the same hops in the same order give the same findings, whatever

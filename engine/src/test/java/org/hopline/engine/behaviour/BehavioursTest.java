@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.hopline.engine.detect.Finding;
 import org.hopline.engine.detect.Level;
+import org.hopline.engine.event.UserId;
 import org.hopline.engine.session.Hop;
 import org.hopline.engine.session.Session;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,7 @@ class BehavioursTest {
         fleet.end();
 
         assertThat(fleet.findings).isEmpty();
-        assertThat(fleet.summary(day(30))).isEqualTo(new BehaviourState.Summary(1, 1, 59, 0));
+        assertThat(fleet.summary()).isEqualTo(new BehaviourState.Summary(1, 1, 59, 0, 0));
     }
 
     @Test
@@ -231,6 +232,25 @@ class BehavioursTest {
                 .isEqualTo("alice on db09, where it was never seen in 29 logons over 14 days");
         assertThat(after.findings).hasSize(1);
         assertThat(before.baseline().upTo()).isEqualTo(Fleet.nanos(day(13.1)));
+    }
+
+    @Test
+    void logonsThatTheBaselineHoldsAlreadyAreNeitherJudgedNorLearnedAgain() {
+        Baseline saved = settled().end().baseline();
+        Fleet again = new Fleet(saved);
+        for (int day = 0; day < 14; day++) {
+            again.logon("alice", "web01", day(day));
+        }
+        again.logon("carol", "web01", day(14));
+        again.end();
+
+        assertThat(again.findings).isEmpty();
+        assertThat(again.baseline().accounts().get(new UserId("alice")))
+                .isEqualTo(saved.accounts().get(new UserId("alice")));
+        assertThat(again.notes()).containsExactly("1 of 2 accounts is still learning: fewer than 20 logons over 7 days"
+                + " are known, so nothing they do is judged unusual",
+                "14 logons are no later than the baseline's last of their account: they count as part of it and were"
+                        + " not judged");
     }
 
     @Property(tries = 60)

@@ -75,8 +75,12 @@ final class Fleet {
         return state.baseline();
     }
 
-    BehaviourState.Summary summary(Duration at) {
-        return state.summary(nanos(at));
+    BehaviourState.Summary summary() {
+        return state.summary();
+    }
+
+    List<String> notes() {
+        return Behaviours.notes(state);
     }
 
     Hop root(String user, String host, String source, Duration at) {
