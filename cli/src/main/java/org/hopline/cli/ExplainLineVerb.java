@@ -15,8 +15,6 @@ import org.hopline.engine.escape.Escape;
 import org.hopline.engine.escape.TreeText;
 import org.hopline.engine.escape.Wrap;
 import org.hopline.engine.event.Event;
-import org.hopline.engine.event.Fields;
-import org.hopline.engine.event.Form;
 import org.hopline.engine.event.Pick;
 import org.hopline.engine.event.Slice;
 import org.hopline.engine.event.SourceId;
@@ -109,7 +107,6 @@ final class ExplainLineVerb implements Verb {
                 ? ", header only: its program or type has no parser here, keyword rules still see it"
                 : ""));
         tree(Explanations.of(event), out);
-        fields(event.fields(), out);
         say(out, "session", Touches.sentence(event.kind()));
         List<Pick> picks = detections.match(event);
         SortedSet<String> titles = new TreeSet<>();
@@ -125,18 +122,6 @@ final class ExplainLineVerb implements Verb {
     private static void tree(Explanation explanation, Page out) {
         for (String line : TreeText.lines(explanation, Explanation::text, Explanation::children, WIDTH - LABEL)) {
             out.line(" ".repeat(LABEL) + line);
-        }
-    }
-
-    private static void fields(Fields fields, Page out) {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i++) {
-            parts.add(fields.name(i) + "=" + (fields.value(i).isPresent()
-                    ? "'" + fields.value(i).text(Form.INTERPRETED) + "'"
-                    : "null"));
-        }
-        if (!parts.isEmpty()) {
-            say(out, "fields", String.join("  ", parts));
         }
     }
 
