@@ -74,7 +74,8 @@ public final class BehaviourState {
     }
 
     private BehaviourState(Baseline baseline) {
-        baseline.accounts().forEach((user, account) -> accounts.put(user, new AccountState(account.last(), History.of(account))));
+        baseline.accounts()
+                .forEach((user, account) -> accounts.put(user, new AccountState(account.last(), History.of(account))));
     }
 
     /** A beginning, with what is known from before. */
