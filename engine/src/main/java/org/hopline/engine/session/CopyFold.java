@@ -137,7 +137,7 @@ final class CopyFold {
     }
 
     private final ArrayDeque<Group> arrived = new ArrayDeque<>();
-    private final Map<Long, Group> byKey = new HashMap<>();
+    private final LongTable<Group> byKey = new LongTable<>();
     private final PriorityQueue<Complete> complete = new PriorityQueue<>();
     private final SortedMap<SourceId, Long> duplicates = new TreeMap<>();
 
@@ -215,10 +215,10 @@ final class CopyFold {
         while (!arrived.isEmpty() && arrived.peekFirst().first < before) {
             Group group = arrived.pollFirst();
             if (group.next == null) {
-                byKey.remove(group.key, group);
+                byKey.remove(group.key);
             } else {
                 group.next.chain = group.chain;
-                byKey.replace(group.key, group, group.next);
+                byKey.replace(group.key, group.next);
             }
             PickedEvent happening = group.best;
             if (group.others != null) {

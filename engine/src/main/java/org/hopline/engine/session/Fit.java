@@ -15,6 +15,7 @@ import org.hopline.engine.event.Credential;
 import org.hopline.engine.event.Endpoint;
 import org.hopline.engine.event.HostId;
 import org.hopline.engine.event.SessionId;
+import org.hopline.engine.identity.HostBinding;
 import org.hopline.engine.identity.IdentityFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -58,23 +59,64 @@ final class Fit {
 
     private final Map<String, List<Stay>> byCredential = new HashMap<>();
     private final SortedMap<HostId, List<Stay>> byHost = new TreeMap<>();
-    private final SortedMap<HostId, List<OutgoingConnection>> outgoing = new TreeMap<>();
-    private final IdentityFacts facts;
+    /** Of each host's stays, in order: until when the longest of those so far lasts. */
+    private final Map<HostId, long[]> longest = new HashMap<>();
+    /** Connections inside sessions, by the host they lead to. */
+    private final Map<HostId, List<OutgoingConnection>> leading = new HashMap<>();
 
     Fit(Collection<Stay> stays, List<OutgoingConnection> connections, IdentityFacts facts) {
-        this.facts = facts;
         for (Stay each : stays) {
             byHost.computeIfAbsent(each.host(), any -> new ArrayList<>()).add(each);
             for (String name : names(each.credential())) {
                 byCredential.computeIfAbsent(name, any -> new ArrayList<>()).add(each);
             }
         }
-        byHost.values().forEach(list -> list.sort(Stay.ORDER));
+        byHost.forEach((host, list) -> {
+            list.sort(Stay.ORDER);
+            longest.put(host, longest(list));
+        });
         byCredential.values().forEach(list -> list.sort(Stay.ORDER));
-        for (OutgoingConnection each : connections) {
-            outgoing.computeIfAbsent(each.host(), any -> new ArrayList<>()).add(each);
+        Map<String, List<HostId>> names = new HashMap<>();
+        for (HostId host : byHost.keySet()) {
+            names.computeIfAbsent(firstLabel(host.name()), any -> new ArrayList<>(1)).add(host);
         }
-        outgoing.values().forEach(list -> list.sort(Comparator.comparingLong(OutgoingConnection::time)));
+        for (OutgoingConnection each : connections) {
+            HostId target = each.session() == null || each.target() == null ? null
+                    : target(each.target().address(), facts, names);
+            if (target != null && !target.equals(each.host())) {
+                leading.computeIfAbsent(target, any -> new ArrayList<>()).add(each);
+            }
+        }
+        leading.values().forEach(list -> list.sort(Comparator.comparingLong(OutgoingConnection::time)
+                .thenComparing(OutgoingConnection::host)));
+    }
+
+    private static long[] longest(List<Stay> stays) {
+        long[] until = new long[stays.size()];
+        long most = Long.MIN_VALUE;
+        for (int i = 0; i < until.length; i++) {
+            most = Math.max(most, stays.get(i).until());
+            until[i] = most;
+        }
+        return until;
+    }
+
+    private static @Nullable HostId target(Address address, IdentityFacts facts, Map<String, List<HostId>> names) {
+        HostBinding binding = facts.host(address);
+        if (binding != null) {
+            return binding.host();
+        }
+        for (HostId each : names.getOrDefault(firstLabel(address.text()), List.of())) {
+            if (Targets.isNameOf(address, each)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private static String firstLabel(String name) {
+        int dot = name.indexOf('.');
+        return (dot < 0 ? name : name.substring(0, dot)).toLowerCase(java.util.Locale.ROOT);
     }
 
     private static List<String> names(@Nullable Credential credential) {
@@ -101,11 +143,7 @@ final class Fit {
                     }
                 }
             }
-            outgoing.forEach((host, connections) -> {
-                if (!host.equals(child.host()) && leads(connections, child)) {
-                    hosts.add(host);
-                }
-            });
+            led(child, hosts);
             hosts.forEach(host -> agreeing.merge(host, 1, Integer::sum));
         }
         SortedMap<HostId, Agreement> agreements = new TreeMap<>();
@@ -115,17 +153,15 @@ final class Fit {
 
     private Agreement agreement(HostId host, List<Stay> children, int agreeing) {
         List<Stay> own = byHost.getOrDefault(host, List.of());
+        long[] until = longest.getOrDefault(host, new long[0]);
         int judged = 0;
         int contained = 0;
         for (Stay child : children) {
             if (!own.isEmpty() && child.opened() >= own.getFirst().opened()
                     && child.opened() <= own.getLast().opened() + 24L * 3600 * Limits.SECOND) {
                 judged++;
-                boolean inside = false;
-                for (Stay each : before(own, child)) {
-                    inside |= each.holds(child);
-                }
-                contained += inside ? 1 : 0;
+                int before = countBefore(own, child.opened());
+                contained += before > 0 && until[before - 1] >= child.opened() - Limits.SKEW ? 1 : 0;
             }
         }
         return new Agreement(judged, contained, agreeing);
@@ -133,49 +169,41 @@ final class Fit {
 
     /** Those that opened at or before a logon, the last ones. */
     private static List<Stay> before(List<Stay> stays, Stay child) {
+        int count = countBefore(stays, child.opened());
+        return stays.subList(Math.max(0, count - MOST_LOOKED_AT), count);
+    }
+
+    /** How many opened at or before a time. */
+    private static int countBefore(List<Stay> stays, long time) {
         int low = 0;
         int high = stays.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (stays.get(middle).opened() <= child.opened()) {
+            if (stays.get(middle).opened() <= time) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return stays.subList(Math.max(0, low - MOST_LOOKED_AT), low);
+        return low;
     }
 
-    /** Whether some connection of a host leads to a logon: right target, right time, inside a session. */
-    private boolean leads(List<OutgoingConnection> connections, Stay child) {
-        int looked = 0;
-        for (int i = lastBefore(connections, child.opened() + Limits.SKEW); i >= 0 && looked < MOST_LOOKED_AT; i--) {
-            OutgoingConnection each = connections.get(i);
-            if (each.time() < child.opened() - JoinStation.LOGIN_TIME) {
-                return false;
-            }
-            looked++;
-            Endpoint target = each.target();
-            if (each.session() != null && target != null
-                    && (child.server() != null && child.server().address().equals(target.address())
-                            || Targets.means(target.address(), child.host(), facts))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int lastBefore(List<OutgoingConnection> connections, long time) {
+    /** The hosts from which some connection leads to a logon: right target, right time, inside a session. */
+    private void led(Stay child, SortedSet<HostId> hosts) {
+        List<OutgoingConnection> connections = leading.getOrDefault(child.host(), List.of());
         int low = 0;
         int high = connections.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (connections.get(middle).time() <= time) {
+            if (connections.get(middle).time() <= child.opened() + Limits.SKEW) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low - 1;
+        for (int i = low - 1; i >= 0 && i >= low - MOST_LOOKED_AT
+                && connections.get(i).time() >= child.opened() - JoinStation.LOGIN_TIME; i--) {
+            hosts.add(connections.get(i).host());
+        }
     }
 }

@@ -30,7 +30,7 @@ final class HostRun {
     /** Takes one happening, in order. */
     void happening(long order, PickedEvent event) {
         advance(order);
-        now = order;
+        now = Math.max(now, order);
         OpenSession session = Rules.apply(event, this);
         if (session != null && session.lastWord < event.time()) {
             session.lastWord = event.time();
