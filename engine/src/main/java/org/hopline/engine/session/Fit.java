@@ -81,7 +81,8 @@ final class Fit {
             names.computeIfAbsent(firstLabel(host.name()), any -> new ArrayList<>(1)).add(host);
         }
         for (OutgoingConnection each : connections) {
-            HostId target = each.session() == null || each.target() == null ? null
+            HostId target = each.session() == null || each.target() == null
+                    ? null
                     : target(each.target().address(), facts, names);
             if (target != null && !target.equals(each.host())) {
                 leading.computeIfAbsent(target, any -> new ArrayList<>()).add(each);

@@ -13,7 +13,8 @@ final class LongTable<V> {
     private int size;
 
     /** The value under the key, or, where there was none, null after {@code value} was put there. */
-    @Nullable V putIfAbsent(long key, V value) {
+    @Nullable
+    V putIfAbsent(long key, V value) {
         int at = find(key);
         if (values[at] != null) {
             return valueAt(at);
@@ -78,7 +79,8 @@ final class LongTable<V> {
 
     private void grow() {
         long[] oldKeys = keys;
-        @Nullable Object[] oldValues = values;
+        @Nullable
+        Object[] oldValues = values;
         keys = new long[oldKeys.length * 2];
         values = new @Nullable Object[oldKeys.length * 2];
         for (int i = 0; i < oldKeys.length; i++) {
