@@ -24,10 +24,10 @@ public final class LineCutter implements RecordCutter {
                     looked = to - start;
                     return start;
                 }
-                piece(bytes, start, to, to, sink);
+                line(bytes, start, to, to, sink);
                 return to;
             }
-            piece(bytes, start, feed, feed + 1, sink);
+            line(bytes, start, feed, feed + 1, sink);
             start = feed + 1;
             at = start;
         }
@@ -40,7 +40,13 @@ public final class LineCutter implements RecordCutter {
         return RecordCutter.super.skip(bytes, from, to);
     }
 
-    private static void piece(byte[] bytes, int from, int lineEnd, int next, CutSink sink) {
+    /**
+     * Hands on one line.
+     *
+     * @param lineEnd where its line feed stands, or the end of the source
+     * @param next after the line feed
+     */
+    public static void line(byte[] bytes, int from, int lineEnd, int next, CutSink sink) {
         int to = lineEnd > from && bytes[lineEnd - 1] == '\r' && next > lineEnd ? lineEnd - 1 : lineEnd;
         if (isBlank(bytes, from, to)) {
             sink.ignored(from, next, 1, BLANK);
@@ -52,6 +58,9 @@ public final class LineCutter implements RecordCutter {
     private static boolean isBlank(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             byte b = bytes[i];
+            if (b > ' ') {
+                return false;
+            }
             if (b != ' ' && b != '\t' && b != '\r' && b != 0) {
                 return false;
             }

@@ -12,29 +12,35 @@ final class JsonCutter implements RecordCutter {
 
     static final String SEPARATOR = "record separator";
 
-    private final LineCutter lines = new LineCutter();
+    /** Bytes beyond the first uncut one that hold no line feed. */
+    private int looked;
     private boolean pretty;
     private boolean afterFeed;
 
     @Override
     public int cut(byte[] bytes, int from, int to, boolean atEnd, CutSink sink) {
         int at = from;
+        int search = Math.min(from + looked, to);
+        looked = 0;
         while (at < to) {
             if (bytes[at] == 0x1e) {
                 sink.ignored(at, at + 1, 0, SEPARATOR);
                 at++;
+                search = Math.max(search, at);
                 continue;
             }
-            int feed = ByteScan.find(bytes, at, to, (byte) '\n');
+            int feed = ByteScan.find(bytes, search, to, (byte) '\n');
             int lineEnd = feed < 0 ? to : feed + 1;
             pretty = isBrace(bytes, at, feed < 0 ? to : feed, '{') && feed >= 0;
             afterFeed = false;
             if (!pretty) {
-                int next = lines.cut(bytes, at, lineEnd, atEnd && lineEnd == to, sink);
-                if (next == at) {
+                if (feed < 0 && !atEnd) {
+                    looked = to - at;
                     return at;
                 }
-                at = next;
+                LineCutter.line(bytes, at, feed < 0 ? to : feed, lineEnd, sink);
+                at = lineEnd;
+                search = at;
                 continue;
             }
             int end = prettyEnd(bytes, lineEnd, to);
@@ -48,14 +54,16 @@ final class JsonCutter implements RecordCutter {
             }
             sink.record(at, last, next, Math.max(1, ByteScan.count(bytes, at, next, (byte) '\n')));
             at = next;
+            search = at;
         }
         return at;
     }
 
     @Override
     public int skip(byte[] bytes, int from, int to) {
+        looked = 0;
         if (!pretty) {
-            return lines.skip(bytes, from, to);
+            return RecordCutter.super.skip(bytes, from, to);
         }
         int at = from;
         while (at < to) {

@@ -28,12 +28,12 @@ final class LogindMessages implements ProgramParser {
         if (m.startsWith(REMOVED)) {
             int from = m.from + REMOVED.length;
             int end = m.bytes[m.to - 1] == '.' ? m.to - 1 : m.to;
-            return end <= from ? null : state(LogindState.REMOVED, m.text(from, end), null, null);
+            return end <= from ? null : state(LogindState.REMOVED, m.phrase(from, end), null, null);
         }
         if (m.startsWith(SESSION)) {
             int from = m.from + SESSION.length;
             int out = m.find(from, LOGGED_OUT);
-            return out <= from ? null : state(LogindState.LOGGED_OUT, m.text(from, out), null, null);
+            return out <= from ? null : state(LogindState.LOGGED_OUT, m.phrase(from, out), null, null);
         }
         return m.startsWith(SEAT) || m.startsWith(WATCHING) || m.startsWith(FAILED) || m.startsWith(POWER)
                 ? Message.logged()
@@ -61,7 +61,7 @@ final class LogindMessages implements ProgramParser {
             userTo--;
         }
         UserId user = m.user(userFrom, userTo);
-        return state(LogindState.NEW, m.text(from, of), user, sessionClass);
+        return state(LogindState.NEW, m.phrase(from, of), user, sessionClass);
     }
 
     private static Kind state(LogindState state, String session, @Nullable UserId user, @Nullable String sessionClass) {

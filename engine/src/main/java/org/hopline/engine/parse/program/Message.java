@@ -21,7 +21,7 @@ final class Message {
     private static final byte[] PORT = ByteText.ascii(" port ");
     private static final byte[] FROM = ByteText.ascii(" from ");
 
-    private final SliceCache<Address> addresses = new SliceCache<>(1024, Address::of);
+    private final SliceCache<Address> addresses = new SliceCache<>(4096, Address::of);
     private final SliceCache<UserId> users = new SliceCache<>(1024, UserId::new);
     private final SliceCache<String> words = new SliceCache<>(256, text -> text);
 
@@ -97,6 +97,9 @@ final class Message {
 
     /** Text decoded from sshd's escapes; malformed UTF-8 as U+FFFD. */
     String text(int at, int end) {
+        if (at >= end) {
+            return "";
+        }
         if (ByteText.find(bytes, at, end, '\\') < 0 && ByteText.find(bytes, at, end, '#') < 0) {
             return ByteText.text(bytes, at, end);
         }
@@ -105,6 +108,13 @@ final class Message {
             slice = Value.encoded(slice, Value.Encoding.VIS).slice(Form.DECODED);
         }
         return SyslogEscapes.decode(slice).text();
+    }
+
+    /** Text that often comes again, such as a goodbye, as one object. */
+    String phrase(int at, int end) {
+        return ByteText.find(bytes, at, end, '\\') < 0 && ByteText.find(bytes, at, end, '#') < 0
+                ? words.get(bytes, at, end)
+                : text(at, end);
     }
 
     /** The account of a range, or null where it is empty. */

@@ -39,7 +39,7 @@ final class SftpMessages implements ProgramParser {
         } else if (ByteText.endsWith(m.bytes, m.from, operationTo, OLD)) {
             operationTo -= OLD.length;
         }
-        int both = m.find(quote, NEW);
+        int both = m.find(quote + 1, NEW);
         int close = both >= 0 ? both : ByteText.findLast(m.bytes, quote + 1, m.to, '"');
         return close < 0 || operationTo <= m.from
                 ? null

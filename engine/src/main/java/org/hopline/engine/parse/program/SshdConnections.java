@@ -69,7 +69,7 @@ final class SshdConnections {
                     : null;
             case 'k' -> m.startsWith(KEX)
                     ? new Kind.ConnectionClosed(null, null, false, Phase.PREAUTH, CloseReason.PROTOCOL_ERROR,
-                            m.text(m.from + KEX.length, m.to))
+                            m.phrase(m.from + KEX.length, m.to))
                     : null;
             case 's' -> m.startsWith(SSH_DISPATCH)
                     ? leading(m, m.from + SSH_DISPATCH.length, phase, CloseReason.OTHER)
@@ -179,7 +179,7 @@ final class SshdConnections {
         int code = ByteText.digitsEnd(m.bytes, rest, m.to);
         int text = Math.min(m.to, code > rest && code < m.to && m.bytes[code] == ':' ? code + 2 : rest);
         return new Kind.ConnectionClosed(client, null, false, phase,
-                byClient ? CloseReason.BY_CLIENT : CloseReason.OTHER, m.text(text, m.to));
+                byClient ? CloseReason.BY_CLIENT : CloseReason.OTHER, m.phrase(text, m.to));
     }
 
     private @Nullable Kind timeout(Message m) {

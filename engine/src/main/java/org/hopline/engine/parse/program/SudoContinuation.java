@@ -51,7 +51,7 @@ final class SudoContinuation {
 
     /** Whether this record is to be held: the first of several perhaps, or one that goes on. */
     boolean takes(Carried carried) {
-        if (!isSudo(carried)) {
+        if (first == null && carried.message.length() < LEAST_CUT || !isSudo(carried)) {
             return false;
         }
         int at = continuation(carried.message);

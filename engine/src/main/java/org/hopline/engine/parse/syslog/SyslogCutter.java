@@ -20,11 +20,14 @@ final class SyslogCutter implements RecordCutter {
         ByteText.ascii("-- No entries --")};
     private static final int MOST_FRAME = 1 << 20;
 
-    private final LineCutter lines = new LineCutter();
+    /** Bytes beyond the first uncut one that hold no line feed. */
+    private int looked;
 
     @Override
     public int cut(byte[] bytes, int from, int to, boolean atEnd, CutSink sink) {
         int at = from;
+        int search = Math.min(from + looked, to);
+        looked = 0;
         while (at < to) {
             byte first = bytes[at];
             if (first >= '1' && first <= '9') {
@@ -34,43 +37,34 @@ final class SyslogCutter implements RecordCutter {
                 }
                 if (frame > 0) {
                     at = framed(bytes, at, frame, sink);
+                    search = at;
                     continue;
                 }
             } else if (first == '-') {
                 int next = note(bytes, at, to, atEnd, sink);
                 if (next > at) {
                     at = next;
+                    search = at;
                     continue;
                 }
             }
-            int lineEnd = plainLines(bytes, at, to);
-            int next = lines.cut(bytes, at, lineEnd, atEnd && lineEnd == to, sink);
-            if (next == at) {
+            int feed = ByteScan.find(bytes, search, to, (byte) '\n');
+            if (feed < 0 && !atEnd) {
+                looked = to - at;
                 return at;
             }
+            int next = feed < 0 ? to : feed + 1;
+            LineCutter.line(bytes, at, feed < 0 ? to : feed, next, sink);
             at = next;
+            search = next;
         }
         return at;
     }
 
     @Override
     public int skip(byte[] bytes, int from, int to) {
-        return lines.skip(bytes, from, to);
-    }
-
-    /** After the lines from here on that begin with none of the bytes that need a look. */
-    private static int plainLines(byte[] bytes, int from, int to) {
-        int at = from;
-        while (true) {
-            int feed = ByteScan.find(bytes, at, to, (byte) '\n');
-            if (feed < 0) {
-                return to;
-            }
-            at = feed + 1;
-            if (at >= to || bytes[at] == '-' || bytes[at] >= '1' && bytes[at] <= '9') {
-                return at;
-            }
-        }
+        looked = 0;
+        return RecordCutter.super.skip(bytes, from, to);
     }
 
     private static final int WAIT = -2;
