@@ -163,6 +163,10 @@ final class MessageFields implements Fields {
                 if (p.uid() >= 0) {
                     to.add("user_id", Value.text(Long.toString(p.uid())));
                 }
+                text(to, "src_user", p.opened() ? MentionedUsers.opener(message) : null);
+                if (p.byUid() >= 0) {
+                    to.add("src_user_id", Value.text(Long.toString(p.byUid())));
+                }
             }
             case Kind.LogindSession l -> {
                 to.add("session", Value.text(l.session()));
@@ -197,7 +201,7 @@ final class MessageFields implements Fields {
                 to.add("bytes_out", Value.text(Long.toString(t.sent())));
                 to.add("bytes_in", Value.text(Long.toString(t.received())));
             }
-            case Kind.Logged l -> nothing();
+            case Kind.Logged l -> text(to, "user", MentionedUsers.in(message));
             case Kind.ChildPid c -> nothing();
             case Kind.ProcessStarted p -> nothing();
             case Kind.ProcessEnded p -> nothing();
