@@ -61,7 +61,8 @@ class MessagesTest {
             assertThat(a.credential()).isNotNull();
             assertThat(a.credential().fingerprint()).hasToString("39:33:99:e9:a0:dc:f2:33");
         });
-        Kind withInfo = sshd("Accepted publickey for a from 1.2.3.4 port 5 ssh2: ED25519-SK SHA256:abc, signature count = 4");
+        Kind withInfo = sshd(
+                "Accepted publickey for a from 1.2.3.4 port 5 ssh2: ED25519-SK SHA256:abc, signature count = 4");
         assertThat(withInfo).isInstanceOfSatisfying(Kind.Authentication.class, a -> {
             assertThat(a.credential()).isNotNull();
             assertThat(a.credential().keyType()).isEqualTo("ED25519-SK");
@@ -88,16 +89,19 @@ class MessagesTest {
 
     @Test
     void aUserNameThatImitatesTheLineForgesNothing() {
-        assertThat(sshd("Failed password for invalid user bob from 1.2.3.4 port 22 ssh2 from 10.99.0.66 port 53726 ssh2"))
+        assertThat(
+                sshd("Failed password for invalid user bob from 1.2.3.4 port 22 ssh2 from 10.99.0.66 port 53726 ssh2"))
                 .isEqualTo(new Kind.Authentication(Verdict.FAILED, "password", null,
                         user("bob from 1.2.3.4 port 22 ssh2"), true, at("10.99.0.66", 53726), null));
         assertThat(sshd("Invalid user bob from 1.2.3.4 port 22 ssh2 from 10.99.0.66 port 53726"))
                 .isEqualTo(new Kind.InvalidUser(user("bob from 1.2.3.4 port 22 ssh2"), at("10.99.0.66", 53726)));
-        assertThat(sshd("Connection closed by invalid user bob from 1.2.3.4 port 22 ssh2 10.99.0.66 port 53726 [preauth]"))
+        assertThat(
+                sshd("Connection closed by invalid user bob from 1.2.3.4 port 22 ssh2 10.99.0.66 port 53726 [preauth]"))
                 .isEqualTo(new Kind.ConnectionClosed(at("10.99.0.66", 53726), user("bob from 1.2.3.4 port 22 ssh2"),
                         true, Phase.PREAUTH, CloseReason.BY_CLIENT, ""));
-        assertThat(sshd("Disconnecting authenticating user a 1.2.3.4 port 5: x 10.99.0.66 port 44964: Change of username"
-                + " or service not allowed: (a,b 6.6.6.6 port 6: c) -> (d,e) [preauth]"))
+        assertThat(
+                sshd("Disconnecting authenticating user a 1.2.3.4 port 5: x 10.99.0.66 port 44964: Change of username"
+                        + " or service not allowed: (a,b 6.6.6.6 port 6: c) -> (d,e) [preauth]"))
                 .isInstanceOfSatisfying(Kind.ConnectionClosed.class,
                         c -> assertThat(c.client()).isEqualTo(at("10.99.0.66", 44964)));
     }
@@ -106,7 +110,8 @@ class MessagesTest {
     void escapedNamesAreDecodedOnceOrTwice() {
         assertThat(sshd("Invalid user \\303\\274n\\303\\257code from 10.99.0.66 port 1"))
                 .isEqualTo(new Kind.InvalidUser(user("ünïcode"), at("10.99.0.66", 1)));
-        assertThat(sshd("Connection closed by invalid user \\\\303\\\\274n\\\\303\\\\257code 10.99.0.66 port 1 [preauth]"))
+        assertThat(
+                sshd("Connection closed by invalid user \\\\303\\\\274n\\\\303\\\\257code 10.99.0.66 port 1 [preauth]"))
                 .isEqualTo(new Kind.ConnectionClosed(at("10.99.0.66", 1), user("ünïcode"), true, Phase.PREAUTH,
                         CloseReason.BY_CLIENT, ""));
     }
@@ -127,7 +132,8 @@ class MessagesTest {
         assertThat(sshd("Received disconnect from 10.0.0.1 port 9:11: disconnected by user")).isEqualTo(
                 new Kind.ConnectionClosed(at("10.0.0.1", 9), null, false, Phase.UNKNOWN, CloseReason.BY_CLIENT,
                         "disconnected by user"));
-        assertThat(sshd("error: Received disconnect from 10.0.0.1: 3: com.jcraft.jsch.JSchException: Auth fail [preauth]"))
+        assertThat(
+                sshd("error: Received disconnect from 10.0.0.1: 3: com.jcraft.jsch.JSchException: Auth fail [preauth]"))
                 .isEqualTo(new Kind.ConnectionClosed(at("10.0.0.1"), null, false, Phase.PREAUTH, CloseReason.OTHER,
                         "com.jcraft.jsch.JSchException: Auth fail"));
         assertThat(sshd("Disconnected from user alice 10.0.0.1 port 9")).isEqualTo(new Kind.ConnectionClosed(
@@ -143,7 +149,8 @@ class MessagesTest {
         assertThat(sshd("fatal: Timeout before authentication for 10.0.0.1 port 9")).isEqualTo(
                 new Kind.ConnectionClosed(at("10.0.0.1", 9), null, false, Phase.PREAUTH, CloseReason.LOGIN_GRACE_TIME,
                         ""));
-        assertThat(sshd("Timeout before authentication for connection from 10.0.0.1 port 9 to 10.0.0.2 port 22, pid = 7"))
+        assertThat(
+                sshd("Timeout before authentication for connection from 10.0.0.1 port 9 to 10.0.0.2 port 22, pid = 7"))
                 .isInstanceOfSatisfying(Kind.ConnectionClosed.class, c -> {
                     assertThat(c.client()).isEqualTo(at("10.0.0.1", 9));
                     assertThat(c.detail()).contains("to 10.0.0.2 port 22");
@@ -170,8 +177,10 @@ class MessagesTest {
                 new Kind.ChannelOpened(Kind.ChannelType.SHELL, null, "pts/0", user("alice"), at("10.0.0.1", 9), 0));
         assertThat(sshd("Starting session: subsystem 'sftp' for alice from 10.0.0.1 port 9 id 1")).isEqualTo(
                 new Kind.ChannelOpened(Kind.ChannelType.SUBSYSTEM, "sftp", null, user("alice"), at("10.0.0.1", 9), 1));
-        assertThat(sshd("Starting session: forced-command (key-option) 'echo for x from y' on pts/3 for git from 10.0.0.1"
-                + " port 9 id 2")).isEqualTo(
+        assertThat(
+                sshd("Starting session: forced-command (key-option) 'echo for x from y' on pts/3 for git from 10.0.0.1"
+                        + " port 9 id 2"))
+                .isEqualTo(
                         new Kind.ChannelOpened(Kind.ChannelType.FORCED_COMMAND, "echo for x from y", "pts/3",
                                 user("git"), at("10.0.0.1", 9), 2));
         assertThat(sshd("Close session: user alice from 10.0.0.1 port 9 id 0"))
@@ -197,8 +206,10 @@ class MessagesTest {
                 });
         assertThat(sshd("Accepted key ED25519 SHA256:x found at /home/a/.ssh/authorized_keys:1"))
                 .isInstanceOf(Kind.KeyAcceptable.class);
-        assertThat(sshd("Accepted certificate ID \"a \" (serial 1) signed by\" (serial 42) signed by ED25519 CA SHA256:c via"
-                + " /etc/ca.pub")).isInstanceOfSatisfying(Kind.KeyAcceptable.class, k -> {
+        assertThat(sshd(
+                "Accepted certificate ID \"a \" (serial 1) signed by\" (serial 42) signed by ED25519 CA SHA256:c via"
+                        + " /etc/ca.pub"))
+                .isInstanceOfSatisfying(Kind.KeyAcceptable.class, k -> {
                     assertThat(k.credential().certificate()).isNotNull();
                     assertThat(k.credential().certificate().keyId()).isEqualTo("a \" (serial 1) signed by");
                     assertThat(k.credential().certificate().serial()).isEqualTo("42");
@@ -215,8 +226,10 @@ class MessagesTest {
                 .isEqualTo(new Kind.PamSession(true, "sshd", user("alice"), -1, 0));
         assertThat(read("su(pam_unix)", "session closed for user cyrus"))
                 .isEqualTo(new Kind.PamSession(false, "su", user("cyrus"), -1, -1));
-        assertThat(sshd("pam_unix(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost=1.2.3.4"
-                + "  user=ro ot")).isInstanceOfSatisfying(Kind.PamAuthentication.class, p -> {
+        assertThat(
+                sshd("pam_unix(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost=1.2.3.4"
+                        + "  user=ro ot"))
+                .isInstanceOfSatisfying(Kind.PamAuthentication.class, p -> {
                     assertThat(p.user()).isEqualTo(user("ro ot"));
                     assertThat(p.remoteHost()).hasToString("1.2.3.4");
                     assertThat(p.outcome()).isEqualTo(Outcome.FAILURE);
@@ -224,11 +237,15 @@ class MessagesTest {
         assertThat(sshd("pam_faillock(sshd:auth): Consecutive login failures for user a b account temporarily locked"))
                 .isInstanceOfSatisfying(Kind.PamAuthentication.class, p -> assertThat(p.user()).isEqualTo(user("a b")));
         assertThat(sshd("pam_sss(sshd:auth): received for user alice: 7 (Authentication failure)"))
-                .isInstanceOfSatisfying(Kind.PamAuthentication.class, p -> assertThat(p.user()).isEqualTo(user("alice")));
-        assertThat(sshd("PAM 2 more authentication failures; logname= uid=0 euid=0 tty=ssh ruser= rhost=1.2.3.4  user=root"))
-                .isInstanceOfSatisfying(Kind.PamAuthentication.class, p -> assertThat(p.user()).isEqualTo(user("root")));
+                .isInstanceOfSatisfying(Kind.PamAuthentication.class,
+                        p -> assertThat(p.user()).isEqualTo(user("alice")));
+        assertThat(sshd(
+                "PAM 2 more authentication failures; logname= uid=0 euid=0 tty=ssh ruser= rhost=1.2.3.4  user=root"))
+                .isInstanceOfSatisfying(Kind.PamAuthentication.class,
+                        p -> assertThat(p.user()).isEqualTo(user("root")));
         assertThat(read("unix_chkpwd", "password check failed for user (alice)"))
-                .isInstanceOfSatisfying(Kind.PamAuthentication.class, p -> assertThat(p.user()).isEqualTo(user("alice")));
+                .isInstanceOfSatisfying(Kind.PamAuthentication.class,
+                        p -> assertThat(p.user()).isEqualTo(user("alice")));
     }
 
     @Test
@@ -241,8 +258,10 @@ class MessagesTest {
                     assertThat(p.outcome()).isEqualTo(Outcome.FAILURE);
                     assertThat(p.reason()).isEqualTo("user NOT in sudoers");
                 });
-        assertThat(read("sudo", "@cee:{\"sudo\":{\"reject\":{\"submituser\":\"a\",\"runuser\":\"root\",\"command\":\"/bin/ls\","
-                + "\"runargv\":[\"ls\",\"-l\"],\"ttyname\":\"/dev/pts/1\",\"submitcwd\":\"/h\",\"reason\":\"no\"}}}")).isEqualTo(
+        assertThat(read("sudo",
+                "@cee:{\"sudo\":{\"reject\":{\"submituser\":\"a\",\"runuser\":\"root\",\"command\":\"/bin/ls\","
+                        + "\"runargv\":[\"ls\",\"-l\"],\"ttyname\":\"/dev/pts/1\",\"submitcwd\":\"/h\",\"reason\":\"no\"}}}"))
+                .isEqualTo(
                         new Kind.PrivilegeChange(Kind.PrivilegeTool.SUDO, Outcome.FAILURE, user("a"), user("root"),
                                 "pts/1", "/h", "/bin/ls -l", "no"));
         for (String line : new String[]{"(to root) bob on pts/1", "bob to root on /dev/pts/1"}) {
@@ -250,7 +269,7 @@ class MessagesTest {
                     user("bob"), user("root"), "pts/1", null, null, null));
         }
         for (String line : new String[]{"FAILED SU (to root) bob on pts/1", "BAD SU bob to root on /dev/pts/1",
-                "'su root' failed for bob on /dev/pts/1"}) {
+            "'su root' failed for bob on /dev/pts/1"}) {
             assertThat(read("su", line)).as(line).isEqualTo(new Kind.PrivilegeChange(Kind.PrivilegeTool.SU,
                     Outcome.FAILURE, user("bob"), user("root"), "pts/1", null, null, null));
         }

@@ -59,7 +59,8 @@ class BeatsAcceptanceTest {
         Agreement agreement = new Agreement();
         Reading reading = Reading.of("journal-export", Corpora.bytes(BEATS + "debian-12.export"));
         assertThat(reading.unparsed).isEmpty();
-        List<Map<String, String>> expected = ExpectedJson.objects(Corpora.bytes(BEATS + "debian-12.journal-expected.json"));
+        List<Map<String, String>> expected = ExpectedJson
+                .objects(Corpora.bytes(BEATS + "debian-12.journal-expected.json"));
         assertThat(reading.events).hasSameSizeAs(expected);
         for (int i = 0; i < expected.size(); i++) {
             Map<String, String> theirs = new TreeMap<>(expected.get(i));

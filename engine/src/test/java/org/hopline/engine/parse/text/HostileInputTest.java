@@ -145,7 +145,8 @@ class HostileInputTest {
     private static List<String> described(Reading reading) {
         List<String> out = new ArrayList<>();
         for (Event event : reading.events) {
-            out.add(event.record().offset() + " " + event.record().line() + " " + event.time() + " " + event.host() + " "
+            out.add(event.record().offset() + " " + event.record().line() + " " + event.time() + " " + event.host()
+                    + " "
                     + event.program() + " " + event.pid() + " " + event.kind() + " " + event.message());
         }
         for (Event event : reading.assembled) {
@@ -158,7 +159,8 @@ class HostileInputTest {
     }
 
     @Property(tries = 200)
-    void anOverlongRecordIsOneUnparsedRecordHoweverItArrives(@ForAll("bytes") byte[] bytes, @ForAll("sizes") int piece) {
+    void anOverlongRecordIsOneUnparsedRecordHoweverItArrives(@ForAll("bytes") byte[] bytes,
+            @ForAll("sizes") int piece) {
         for (String format : FORMATS) {
             ReadLimits limits = new ReadLimits(60);
             Reading pieces = Reading.of(format, bytes, piece, limits);
