@@ -1,11 +1,11 @@
 package org.hopline.content;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hopline.content.RuleProblem.Severity;
 import org.hopline.engine.detect.Annotations;
 import org.hopline.engine.detect.FindingTemplate;
@@ -39,6 +39,10 @@ final class PublishedPage {
 
     /** Fails with {@link YamlReader.BadYaml} where the page lacks what a rule needs. */
     static RuleDraft read(String file, String text) throws YamlReader.BadYaml {
+        if (text.length() > YamlReader.MOST_CHARACTERS) {
+            throw new YamlReader.BadYaml(new RuleProblem(Severity.ERROR, file, 0, 0, "The page is longer than "
+                    + YamlReader.MOST_CHARACTERS + " characters.", null, null));
+        }
         return new PublishedPage(file, text).draft();
     }
 

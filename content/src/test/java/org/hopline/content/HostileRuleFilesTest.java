@@ -87,6 +87,15 @@ class HostileRuleFilesTest {
     }
 
     @Test
+    @org.junit.jupiter.api.Timeout(20)
+    void aPageMadeToBeSlowIsReadInTime(@TempDir Path folder) throws IOException {
+        String page = "---\ntitle: \"x\"\n---\n#### Annotations\n"
+                + "<summary></summary><div>".repeat(35_000) + "\n- **ID**: a\n#### Search\n```\n| tstats\n```\n";
+        assertThat(load(folder, "slow.md", page).rules()).singleElement()
+                .satisfies(rule -> assertThat(rule.page().inactive()).isNotNull());
+    }
+
+    @Test
     void aMacroNameNeverLeavesTheMacroFolder(@TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve("repo/macros"));
         Files.createDirectories(folder.resolve("repo/detections"));

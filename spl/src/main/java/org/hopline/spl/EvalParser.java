@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EvalParser {
 
-    private static final int MOST_DEPTH = 200;
+    private static final int MOST_DEPTH = 60;
 
     private final Tokens tokens;
     private int depth;

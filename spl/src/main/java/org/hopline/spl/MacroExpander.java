@@ -13,6 +13,7 @@ import org.hopline.spl.SplProblem.Severity;
 final class MacroExpander {
 
     private static final int MOST_DEPTH = 20;
+    private static final int MOST_CALLS = 10_000;
     private static final int MOST_TEXT = 1_000_000;
 
     private final MacroBook book;
@@ -23,6 +24,8 @@ final class MacroExpander {
     private final Map<String, MacroUse> uses = new LinkedHashMap<>();
     private final List<SplProblem> problems = new ArrayList<>();
     private boolean tooLong;
+    private int calls;
+    private boolean stopped;
 
     private MacroExpander(String search, MacroBook book, Places places) {
         this.search = search;
@@ -93,7 +96,12 @@ final class MacroExpander {
         List<String> arguments = open < 0
                 ? List.of()
                 : arguments(call.substring(open + 1, close > open ? close : call.length()));
-        if (tooLong) {
+        if (tooLong || stopped) {
+            return;
+        }
+        if (++calls > MOST_CALLS) {
+            stopped = true;
+            problem(origin, "`" + call + "`", "More than " + MOST_CALLS + " macro calls.", null);
             return;
         }
         Macro macro = book.find(name, arguments.size());
@@ -110,6 +118,7 @@ final class MacroExpander {
         }
         uses.putIfAbsent(name, new MacroUse(name, macro.place(), macro.definition()));
         if (depth >= MOST_DEPTH) {
+            stopped = true;
             problem(origin, "`" + call + "`", "Macros nested deeper than " + MOST_DEPTH + ": " + name
                     + " seems to call itself.", null);
             return;

@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class SearchParser {
 
-    private static final int MOST_DEPTH = 200;
+    private static final int MOST_DEPTH = 60;
 
     private final Tokens tokens;
     private final boolean stopsAtBy;

@@ -59,10 +59,14 @@ final class MatchBucket {
         this.plan = plan;
     }
 
+    /** Most characters of all texts that values may contain; inputs past it are evaluated on every event. */
+    private static final int MOST_PARTS = 1 << 17;
+
     /** Collects inputs. */
     static final class Builder {
         private final MatchBucket bucket;
         private final Map<FieldRef, Index> byField = new LinkedHashMap<>();
+        private int partsSize;
 
         Builder(LogFamily family) {
             this.bucket = new MatchBucket(new Reading.Plan(family));
@@ -72,6 +76,11 @@ final class MatchBucket {
             Entry entry = new Entry(order, EventCheck.of(predicate, bucket.plan));
             Witness witness = Witness.of(predicate);
             if (witness == null) {
+                bucket.always.add(entry);
+                return;
+            }
+            int size = witness.texts().stream().mapToInt(String::length).sum();
+            if (!witness.whole() && (partsSize += size) > MOST_PARTS) {
                 bucket.always.add(entry);
                 return;
             }

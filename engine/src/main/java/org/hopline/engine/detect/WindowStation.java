@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class WindowStation implements Station<Happening, WindowOutput> {
 
     /** Most picked events of one window, unless said otherwise. */
-    public static final int DEFAULT_BOUND = 100_000;
+    public static final int DEFAULT_BOUND = 20_000;
 
     /** Longer than any window; {@link Window.Whole} must keep its items to the end of the input. */
     private static final Duration FOR_GOOD = Duration.ofDays(36_500);
@@ -177,8 +177,15 @@ public final class WindowStation implements Station<Happening, WindowOutput> {
 
     private static Row fuller(Row a, Row b) {
         Comparator<Row> order = Comparator.<Row>comparingInt(row -> row.values().size())
+                .thenComparing(WindowStation::bareNumbers, Comparator.reverseOrder())
                 .thenComparing(row -> row.values().toString(), Comparator.reverseOrder());
         return order.compare(a, b) >= 0 ? a : b;
+    }
+
+    /** A copy that names an account says more than one that numbers it. */
+    private static int bareNumbers(Row row) {
+        return (int) row.values().values().stream().map(FieldValue::print)
+                .filter(text -> !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')).count();
     }
 
     /** The row with what host and time decide; null when the predicate turns out not to hold. */

@@ -17,6 +17,8 @@ record Witness(FieldRef field, Set<String> texts, boolean whole) {
 
     /** Shorter texts stand in too many values to tell anything. */
     private static final int LEAST_LENGTH = 3;
+    /** Longer texts tell hardly more than their beginning. */
+    private static final int MOST_LENGTH = 24;
 
     /** The best witness of a predicate, or null where it has none of this form. */
     static @Nullable Witness of(Predicate predicate) {
@@ -59,6 +61,7 @@ record Witness(FieldRef field, Set<String> texts, boolean whole) {
                 for (String part : pattern.split("\\*", -1)) {
                     longest = part.length() > longest.length() ? part : longest;
                 }
+                longest = longest.substring(0, Math.min(longest.length(), MOST_LENGTH));
                 yield longest.length() < LEAST_LENGTH ? null : made(field, Set.of(longest), false);
             }
             case ValueTest.Compare compare -> null;
@@ -84,6 +87,11 @@ record Witness(FieldRef field, Set<String> texts, boolean whole) {
         Set<String> all = new TreeSet<>(texts);
         all.addAll(other.texts);
         boolean stillWhole = whole && other.whole;
+        if (!stillWhole) {
+            Set<String> beginnings = new TreeSet<>();
+            all.forEach(text -> beginnings.add(text.substring(0, Math.min(text.length(), MOST_LENGTH))));
+            all = beginnings;
+        }
         return !stillWhole && shortest(all) < LEAST_LENGTH ? null : new Witness(field, all, stillWhole);
     }
 
