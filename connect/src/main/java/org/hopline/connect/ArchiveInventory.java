@@ -172,7 +172,7 @@ final class ArchiveInventory {
         Read read = options.hash() || keeper.wants(member.size())
                 ? read(wanted, origin, content, cursor, keeper)
                 : null;
-        byte[] bytes = keeper.bytes();
+        byte[] bytes = read == null ? null : keeper.bytes();
         kept += bytes == null ? 0 : bytes.length;
         IOException failure = keeper.failure();
         List<Packing> around = List.of(Packing.TAR);

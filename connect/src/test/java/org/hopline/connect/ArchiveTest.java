@@ -74,6 +74,21 @@ class ArchiveTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"tar", "tar.gz", "zip"})
+    void hashingOffChangesNothingButTheHash(String kind) {
+        Path archive = Packs.write(folder.resolve("evidence"), packed(kind));
+        Inventory inventory = Sources.find(List.of(archive.toString()), ReadOptions.DEFAULT.withHash(false));
+        assertThat(inventory.sources()).hasSize(5);
+        inventory.sources().forEach(source -> {
+            try (SourceInput input = source.open()) {
+                assertThat(Packs.readAll(input)).as(source.id().path()).isEqualTo(plain(source.id().path()));
+                assertThat(input.trouble()).isNull();
+                assertThat(input.sha256()).isNull();
+            }
+        });
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"tar", "tar.zst", "zip"})
     void membersCanBeOpenedInAnyOrderAndAtOnce(String kind) {
         Map<String, byte[]> members = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package org.hopline.content.assets;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,8 @@ final class CsvAssets {
         /** How much it matters. */
         TIER(Set.of("tier", "criticality", "priority", "importance"));
 
+        // Built by Set.of, hence fixed.
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Set<String> spellings;
 
         Column(Set<String> spellings) {
@@ -80,7 +83,7 @@ final class CsvAssets {
         String text = String.join("\n", drafts.lines().subList(firstLine - 1, drafts.lines().size()));
         int line = firstLine;
         try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
-                .allowMissingFields(true).allowExtraFields(true).trimWhitespacesAroundQuotes(true).ofCsvRecord(text)) {
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).trimWhitespacesAroundQuotes(true).ofCsvRecord(text)) {
             for (CsvRecord record : reader) {
                 line = (int) record.getStartingLineNumber() + firstLine - 1;
                 if (columns.isEmpty()) {
