@@ -83,7 +83,8 @@ final class CsvAssets {
         String text = String.join("\n", drafts.lines().subList(firstLine - 1, drafts.lines().size()));
         int line = firstLine;
         try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).trimWhitespacesAroundQuotes(true).ofCsvRecord(text)) {
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .trimWhitespacesAroundQuotes(true).ofCsvRecord(text)) {
             for (CsvRecord record : reader) {
                 line = (int) record.getStartingLineNumber() + firstLine - 1;
                 if (columns.isEmpty()) {
