@@ -46,16 +46,34 @@ class LabEncodingsTest {
                 .toList();
         assertThat(expected).hasSize(accepted);
         for (String file : List.of("auth.log", "auth.traditional.log", "auth.rfc5424.log", "auth.forward-pri-iso.log",
-                "auth.forward-pri-rfc3164.log")) {
+                "auth.forward-pri-rfc3164.log", "auth.rsyslog.json", "journal.json", "journal.export")) {
             assertThat(read(ZONED, host + "/" + file).sessions.stream().map(LabEncodingsTest::told)).as(file)
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"jump01, 9", "app02, 12", "db03, 3"})
+    void textAndJournalTogetherTellEachSessionOnceWithTheEvidenceOfBoth(String host, int accepted) {
+        Stitched both = read(ZONED, host + "/auth.log", host + "/journal.json");
+        assertThat(both.sessions).hasSize(accepted);
+        assertThat(both.opened).hasSize(accepted);
+        assertThat(both.sessions).allSatisfy(session -> assertThat(session.evidence().stream()
+                .map(entry -> entry.source().path()).distinct()).hasSize(2));
+        List<Session> text = read(ZONED, host + "/auth.log").sessions;
+        assertThat(both.sessions.stream().map(LabEncodingsTest::told))
+                .containsExactlyElementsOf(text.stream().map(LabEncodingsTest::told).toList());
+        assertThat(both.duplicates.values().stream().mapToLong(Long::longValue).sum())
+                .isGreaterThanOrEqualTo(text.stream().mapToLong(session -> session.evidence().size()).sum());
+        assertThat(both.attempts).extracting(Attempts::count)
+                .isEqualTo(read(ZONED, host + "/auth.log").attempts.stream().map(Attempts::count).toList());
+    }
+
     @Test
-    void allLogsOfAHostTogetherTellEachSessionOnce() {
+    void allNineLogsOfAHostTogetherTellEachSessionOnce() {
         Stitched all = read(ZONED, "app02/auth.log", "app02/auth.traditional.log", "app02/auth.rfc5424.log",
-                "app02/auth.forward-pri-iso.log", "app02/auth.forward-pri-rfc3164.log");
+                "app02/auth.forward-pri-iso.log", "app02/auth.forward-pri-rfc3164.log", "app02/auth.rsyslog.json",
+                "app02/journal.json", "app02/journal.export");
         assertThat(all.sessions).hasSize(12);
         assertThat(all.sessions).allSatisfy(session -> assertThat(session.quality()).isEqualTo(TimeQuality.EXACT));
     }
