@@ -190,7 +190,7 @@ public final class AddressLearning {
         }
         Fit.Agreement agreement = java.util.Objects.requireNonNull(agreements.get(best));
         return new HostBinding(address, best, HostBinding.Basis.INFERRED, most * (most / all),
-                "inferred: " + agreement.contained() + " of " + agreement.judged()
+                agreement.contained() + " of " + agreement.judged()
                         + " logons from the address fall into sessions of the host, " + agreement.agreeing()
                         + " of them by the same key or after a command that leads to the target");
     }

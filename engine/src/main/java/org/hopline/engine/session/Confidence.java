@@ -59,8 +59,9 @@ final class Confidence {
         return Math.min(MOST, 1 - doubt);
     }
 
+    /** Chance against doubt, before the cap: what tells rivals apart. */
     double odds() {
-        return strength() / (1 - strength());
+        return (1 - doubt) / doubt;
     }
 
     /** The parts' sentences, strongest first. */

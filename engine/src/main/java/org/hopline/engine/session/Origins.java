@@ -1,6 +1,7 @@
 package org.hopline.engine.session;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Origins {
         final SessionId id;
         final Confidence confidence = new Confidence();
         final Set<Evidence> evidence = new LinkedHashSet<>();
+        final List<OutgoingConnection> led = new ArrayList<>(0);
         boolean audited;
 
         Candidate(SessionId id) {
@@ -45,28 +47,33 @@ final class Origins {
             }
         }
         Map<SessionId, Candidate> candidates = containing(child, state);
-        for (OutgoingConnection each : leading) {
-            if (each.session() != null && !each.session().equals(child.id())) {
-                led(candidates.computeIfAbsent(each.session(), Candidate::new), each, child);
-            }
-        }
+        lead(candidates, leading, child);
         if (candidates.isEmpty()) {
             return new HopCandidate(child.id(), null, source.host(), Hop.Basis.ROOT, source.confidence(),
                     List.of("no session was open on the source host at that time", source.reason()),
                     child.evidence());
         }
-        return best(child, source, new ArrayList<>(candidates.values()), state.forgotten());
+        Candidate best = best(candidates.values());
+        use(best, child, state);
+        return candidate(child, source, best, candidates.values(), state.forgotten());
     }
 
-    private static HopCandidate best(Session child, HostBinding source, List<Candidate> candidates, long forgotten) {
-        double all = 0;
-        Candidate best = candidates.getFirst();
+    private static Candidate best(Collection<Candidate> candidates) {
+        Candidate best = candidates.iterator().next();
         for (Candidate each : candidates) {
-            all += each.confidence.odds();
             int byOdds = Double.compare(each.confidence.odds(), best.confidence.odds());
             if (byOdds > 0 || byOdds == 0 && each.id.compareTo(best.id) < 0) {
                 best = each;
             }
+        }
+        return best;
+    }
+
+    private static HopCandidate candidate(Session child, HostBinding source, Candidate best,
+            Collection<Candidate> candidates, long forgotten) {
+        double all = 0;
+        for (Candidate each : candidates) {
+            all += each.confidence.odds();
         }
         List<String> reasons = new ArrayList<>(best.confidence.sentences());
         if (candidates.size() > 1) {
@@ -85,17 +92,68 @@ final class Origins {
                 best.confidence.strength() * share * source.confidence(), reasons, List.copyOf(best.evidence));
     }
 
-    /** Connections of the source host that may have led to the child. */
+    /**
+     * Lets connections speak for their sessions. Those of a session that was open go first: a process may outlive its
+     * session, but then nothing else explains the child.
+     */
+    private static void lead(Map<SessionId, Candidate> candidates, List<OutgoingConnection> leading, Session child) {
+        boolean fromOpen = false;
+        for (OutgoingConnection each : leading) {
+            Candidate open = each.session() == null ? null : candidates.get(each.session());
+            if (open != null) {
+                led(open, each, child);
+                fromOpen |= !open.led.isEmpty();
+            }
+        }
+        if (fromOpen) {
+            return;
+        }
+        for (OutgoingConnection each : leading) {
+            if (each.session() != null && !each.session().equals(child.id())) {
+                Candidate outlived = candidates.getOrDefault(each.session(), new Candidate(each.session()));
+                led(outlived, each, child);
+                if (!outlived.led.isEmpty()) {
+                    candidates.put(outlived.id, outlived);
+                }
+            }
+        }
+    }
+
+    /** A connection leads to one session: the last one before the child, and the last command line, are used up. */
+    private static void use(Candidate best, Session child, JoinState state) {
+        OutgoingConnection connection = null;
+        OutgoingConnection command = null;
+        for (OutgoingConnection each : best.led) {
+            boolean before = each.time() <= child.opened();
+            if (each.commandLine() == null && (before || connection == null)) {
+                connection = each;
+            } else if (each.commandLine() != null && (before || command == null)) {
+                command = each;
+            }
+        }
+        if (connection != null) {
+            state.outgoing().remove(connection);
+        }
+        if (command != null) {
+            state.outgoing().remove(command);
+        }
+    }
+
+    /**
+     * Connections of the source host that may have led to the child, oldest first. One after the child's acceptance is
+     * thought of only where clocks must differ, because there is none before.
+     */
     private static List<OutgoingConnection> leading(Session child, JoinState state, IdentityFacts facts) {
-        List<OutgoingConnection> found = new ArrayList<>();
+        List<OutgoingConnection> before = new ArrayList<>();
+        List<OutgoingConnection> after = new ArrayList<>();
         for (OutgoingConnection each : state.outgoing()) {
             if (each.time() <= child.opened() + Limits.SKEW
                     && each.time() >= child.opened() - JoinStation.LOGIN_TIME
                     && (child.client().equals(each.source()) || Targets.means(each.target(), child, facts))) {
-                found.add(each);
+                (each.time() <= child.opened() ? before : after).add(each);
             }
         }
-        return found;
+        return before.isEmpty() ? after : before;
     }
 
     /** Sessions that were open; those that fit only by clock skew count where none fits without it. */
@@ -174,6 +232,7 @@ final class Origins {
                 candidate.confidence.add(Part.COMMAND_NAMES_USER);
             }
         }
+        candidate.led.add(connection);
         candidate.evidence.add(connection.evidence());
     }
 

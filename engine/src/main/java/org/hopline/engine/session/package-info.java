@@ -48,6 +48,10 @@
  * <tr><td>the parent opened at most 10 s before</td><td>0.20</td></tr>
  * </table>
  *
+ * <p>A recorded connection or command leads to one child and is used up by it. Those inside a session that was open go
+ * first; one whose session is over counts where nothing else explains the child, and one after the child's acceptance
+ * only where there is none before.
+ *
  * <p>A connection recorded with the child's client address and port is exact: 1, whatever the address is bound to. A
  * session from an address of no known host, or of a host with no session open, is a root; what lies behind it is not
  * guessed.

@@ -114,6 +114,33 @@ class JoinsTest {
     }
 
     @Test
+    void aConnectionLeadsToOneSessionAndTheNextOneToTheNext() {
+        Say text = Say.on("h1").accepted(1, 7, "alice", "10.9.9.9:1").accepted(2, 17, "alice", "10.9.9.9:2");
+        Say audit = new Say("h1", "audit").family(LogFamily.AUDIT)
+                .audit(1.3, AuditStep.START, Outcome.SUCCESS, 7, "alice", "33", "10.9.9.9", "ssh")
+                .audit(2.3, AuditStep.START, Outcome.SUCCESS, 17, "alice", "34", "10.9.9.9", "ssh")
+                .connect(59, 80, "/usr/bin/ssh", null, "10.0.0.2:22", "33")
+                .connect(62, 81, "/usr/bin/ssh", null, "10.0.0.2:22", "34");
+        Stitched made = Stitched.of(Say.all(text, audit, Say.on("h2").accepted(60, 7, "alice", "10.0.0.1:2000")
+                .accepted(63, 9, "alice", "10.0.0.1:2001")), ASSERTED);
+        assertThat(made.paths.stream().map(path -> path.hops().getLast())
+                .filter(hop -> hop.child().host().name().equals("h2")).map(hop -> hop.parent().auditSession()))
+                .containsExactly("33", "34");
+    }
+
+    @Test
+    void aCommandThatOutlivesItsSessionExplainsAChildThatNothingElseDoes() {
+        Say text = Say.on("h1").accepted(1, 7, "alice", "10.9.9.9:1").goodbye(40, 8, "alice", "10.9.9.9:1");
+        Say audit = new Say("h1", "audit").family(LogFamily.AUDIT)
+                .audit(1.3, AuditStep.START, Outcome.SUCCESS, 7, "alice", "33", "10.9.9.9", "ssh")
+                .connect(39.5, 80, "/usr/bin/ssh", null, "10.0.0.2:22", "33");
+        Hop hop = lastHop(Say.all(text, audit, Say.on("h2").accepted(60, 7, "alice", "10.0.0.1:2000")), "h2");
+        assertThat(hop.basis()).isEqualTo(Hop.Basis.AUDIT_SESSION);
+        assertThat(hop.parent().auditSession()).isEqualTo("33");
+        assertThat(hop.confidence()).isCloseTo(0.80, within(1e-9));
+    }
+
+    @Test
     void addressAndPortOfARecordedConnectionAreExactEvenWhereTheAddressIsUnknown() {
         Say text = Say.on("h1").accepted(1, 7, "alice", "10.9.9.9:1").accepted(2, 17, "bob", "10.9.9.9:2");
         Say audit = new Say("h1", "audit").family(LogFamily.AUDIT)
