@@ -81,8 +81,9 @@ class LabAuditTest {
         assertThat(hops).containsExactlyInAnyOrder("32>33 AUDIT_SESSION", "35>36 AUDIT_SESSION",
                 "36>37 AUDIT_SESSION", "39>40 AUDIT_SESSION", "42>43 AUDIT_SESSION", "47>48 AUDIT_SESSION");
         assertThat(both.paths.stream().flatMap(path -> path.hops().stream()).filter(hop -> hop.parent() != null)
-                .filter(hop -> hop.basis() == Hop.Basis.AUDIT_SESSION)).allSatisfy(hop -> assertThat(
-                        hop.confidence()).isGreaterThan(0.9).isLessThan(1));
+                .filter(hop -> hop.basis() == Hop.Basis.AUDIT_SESSION)).allSatisfy(
+                        hop -> assertThat(
+                                hop.confidence()).isGreaterThan(0.9).isLessThan(1));
     }
 
     @Test
