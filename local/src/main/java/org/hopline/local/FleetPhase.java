@@ -2,10 +2,13 @@ package org.hopline.local;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.hopline.engine.behaviour.Baseline;
 import org.hopline.engine.behaviour.BehaviourState;
 import org.hopline.engine.behaviour.Behaviours;
@@ -20,6 +23,7 @@ import org.hopline.engine.flow.Station;
 import org.hopline.engine.identity.IdentityFacts;
 import org.hopline.engine.risk.RiskRules;
 import org.hopline.engine.session.HopCandidate;
+import org.hopline.engine.session.HostOutput;
 import org.hopline.engine.session.JoinInput;
 import org.hopline.engine.session.JoinRouting;
 import org.hopline.engine.session.JoinStation;
@@ -31,6 +35,7 @@ import org.hopline.engine.topology.FleetStation;
 import org.hopline.engine.topology.Orders;
 import org.hopline.engine.topology.Routes;
 import org.hopline.engine.topology.Timed;
+import org.jspecify.annotations.Nullable;
 
 /** Joins, windows and the fleet station, one after another, each over all hosts in event time. */
 final class FleetPhase {
@@ -48,7 +53,6 @@ final class FleetPhase {
                 .comparing((ToFleet each) -> new Timed<>(each.time(), each.input()), Orders.FLEET_INPUT);
     }
 
-    private final Budget budget;
     private final IdentityFacts facts;
     private final Restarts restarts;
     private final Sorter<ToFleet> fleetInput;
@@ -59,7 +63,6 @@ final class FleetPhase {
     private Baseline learned = Baseline.NONE;
 
     FleetPhase(Budget budget, IdentityFacts facts, Restarts restarts) {
-        this.budget = budget;
         this.facts = facts;
         this.restarts = restarts;
         fleetInput = new Sorter<>(ToFleet.ORDER, RecordCodec.unframed(ToFleet.class), FleetPhase::weight, budget);
@@ -93,43 +96,42 @@ final class FleetPhase {
         join(hosts);
         windows(hosts.happenings, detections);
         hosts.happenings.clear();
-        fleet(before);
+        fleet(hosts.moves, before);
         fleetInput.clear();
-    }
-
-    private void join(HostPhase hosts) {
-        Sorter<Keyed> bySource = keyedSorter();
-        Sorter<Keyed> byPort = keyedSorter();
-        for (HostPhase.Stamped move : hosts.moves) {
-            FleetInput direct = Routes.toFleet(move.output());
-            if (direct != null) {
-                fleetInput.add(new ToFleet(move.time(), direct));
-            }
-            for (JoinRouting.Keyed keyed : JoinRouting.bySourceHost(move.output(), facts)) {
-                bySource.add(new Keyed(move.time(), keyed.key(), keyed.input()));
-            }
-            for (JoinRouting.Keyed keyed : JoinRouting.byPort(move.output())) {
-                byPort.add(new Keyed(move.time(), keyed.key(), keyed.input()));
-            }
-        }
         hosts.moves.clear();
-        join("join by source host", new JoinStation(), bySource);
-        join("join by port", new PortJoinStation(), byPort);
     }
 
-    /** What it holds are the same sessions that {@link #fleetInput} holds and counts. */
-    private Sorter<Keyed> keyedSorter() {
-        return new Sorter<>(Keyed.ORDER, RecordCodec.unframed(Keyed.class), keyed -> 120, budget);
+    /** Walks the moves once per join, so that no join holds copies of its input. */
+    private void join(HostPhase hosts) {
+        join("join by source host", new JoinStation(), hosts.moves,
+                output -> JoinRouting.bySourceHost(output, facts));
+        join("join by port", new PortJoinStation(), hosts.moves, JoinRouting::byPort);
     }
 
-    private void join(String name, Station<JoinInput, HopCandidate> station, Sorter<Keyed> input) {
+    private void join(String name, Station<JoinInput, HopCandidate> station, Sorter<HostPhase.Stamped> moves,
+            Function<HostOutput, List<JoinRouting.Keyed>> routing) {
         Stage<JoinInput, HopCandidate> stage = new Stage<>(name, station, Map.of(IdentityFacts.class, facts), restarts,
                 (candidate, time) -> fleetInput.add(new ToFleet(time, Routes.toFleet(candidate))));
-        for (Keyed keyed : input) {
+        // The moves stand in order of time; within one time a join has an order of its own.
+        List<Keyed> atOneTime = new ArrayList<>();
+        for (HostPhase.Stamped move : moves) {
+            if (!atOneTime.isEmpty() && atOneTime.getFirst().time() != move.time()) {
+                deliver(atOneTime, stage);
+            }
+            for (JoinRouting.Keyed keyed : routing.apply(move.output())) {
+                atOneTime.add(new Keyed(move.time(), keyed.key(), keyed.input()));
+            }
+        }
+        deliver(atOneTime, stage);
+        stage.finish();
+    }
+
+    private static void deliver(List<Keyed> atOneTime, Stage<JoinInput, HopCandidate> stage) {
+        atOneTime.sort(Keyed.ORDER);
+        for (Keyed keyed : atOneTime) {
             stage.deliver(keyed.key(), keyed.input(), keyed.time());
         }
-        stage.finish();
-        input.clear();
+        atOneTime.clear();
     }
 
     private void windows(Sorter<Happening> happenings, DetectionSet detections) {
@@ -155,10 +157,12 @@ final class FleetPhase {
         }
     }
 
-    private void fleet(Baseline before) {
+    private void fleet(Sorter<HostPhase.Stamped> moves, Baseline before) {
         Stage<FleetInput, FleetOutput> stage = new Stage<>("fleet", new FleetStation(),
                 Map.of(IdentityFacts.class, facts, Baseline.class, before), restarts, this::told);
-        for (ToFleet each : fleetInput) {
+        Iterator<ToFleet> input = Merge.of(ToFleet.ORDER, List.of(new Direct(moves.iterator()), fleetInput.iterator()));
+        while (input.hasNext()) {
+            ToFleet each = input.next();
             stage.deliver(Routes.FLEET_KEY, each.input(), each.time());
         }
         stage.finish();
@@ -168,6 +172,36 @@ final class FleetPhase {
             notes.addAll(Behaviours.notes(state));
         }
         findings.sort(Comparator.comparing(RiskRules.Outcome::finding, org.hopline.engine.detect.Finding.ORDER));
+    }
+
+    /** What the fleet hears of the host stations themselves; it stands in the fleet's order already. */
+    private static final class Direct implements Iterator<ToFleet> {
+        private final Iterator<HostPhase.Stamped> moves;
+        private @Nullable ToFleet next;
+
+        Direct(Iterator<HostPhase.Stamped> moves) {
+            this.moves = moves;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (next == null && moves.hasNext()) {
+                HostPhase.Stamped move = moves.next();
+                FleetInput input = Routes.toFleet(move.output());
+                next = input == null ? null : new ToFleet(move.time(), input);
+            }
+            return next != null;
+        }
+
+        @Override
+        public ToFleet next() {
+            ToFleet value = hasNext() ? next : null;
+            if (value == null) {
+                throw new NoSuchElementException();
+            }
+            next = null;
+            return value;
+        }
     }
 
     private void told(FleetOutput output, long time) {

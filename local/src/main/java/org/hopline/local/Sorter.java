@@ -85,6 +85,10 @@ final class Sorter<T> implements Iterable<T>, Budget.Holder {
     /** All values in order, as often as wanted; nothing may be added any more while walking. */
     @Override
     public synchronized Iterator<T> iterator() {
+        if (!runs.isEmpty()) {
+            // What is walked cannot move any more: better that nothing of it is left in memory.
+            spill();
+        }
         walked = true;
         if (!sorted) {
             live.sort(order);
