@@ -25,6 +25,13 @@ class FirstHopTest {
     }
 
     @Test
+    void theReadmeShowsThisVeryOutput() throws IOException {
+        String golden = Files.readString(Shell.ROOT.resolve("cli/src/test/resources/org/hopline/cli/first-hop.txt"));
+
+        assertThat(Files.readString(Shell.ROOT.resolve("README.md"))).contains(golden.strip());
+    }
+
+    @Test
     void everyLineOfTheTableFitsATerminalOf80Columns() {
         String table = Shell.plain().run("scan", Shell.FIRST_HOP, "--show", "all").out();
 
