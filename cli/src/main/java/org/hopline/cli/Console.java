@@ -39,6 +39,11 @@ public record Console(InputStream in, OutputStream out, OutputStream err, Sorted
         return new Console(in, out, err, environment, directory, outIsTerminal, errIsTerminal, stop);
     }
 
+    /** A file the user names, spelled as the user does, so that output names it the same way. */
+    Path path(String text) {
+        return directory.equals(Path.of("").toAbsolutePath()) ? Path.of(text) : directory.resolve(text);
+    }
+
     /** The value of a variable; empty where it is unset. */
     String variable(String name) {
         return environment.getOrDefault(name, "");

@@ -71,7 +71,7 @@ final class ExplainLineVerb implements Verb {
         reader.feed(copy, copy.length);
         reader.end();
         LoadedContent content = Preparation.content(given,
-                Options.values(given, "--rules").stream().map(text -> console.directory().resolve(text)).toList(),
+                Options.values(given, "--rules").stream().map(text -> console.path(text)).toList(),
                 RulesOptions.macros(given, console), false, err);
         DetectionSet detections = DetectionSet.of(content.detections());
         for (Unparsed unparsed : outcome.unparsed) {

@@ -33,7 +33,7 @@ record OutputTarget(Form form, @Nullable Path file) {
      *
      * @throws IllegalArgumentException with a sentence
      */
-    static OutputTarget parse(String value, Path directory) {
+    static OutputTarget parse(String value, Console console) {
         if (value.equals("-")) {
             return new OutputTarget(Form.TABLE, null);
         }
@@ -48,7 +48,7 @@ record OutputTarget(Form form, @Nullable Path file) {
             if (file.isEmpty()) {
                 throw new IllegalArgumentException("-o " + value + " names no file.");
             }
-            return new OutputTarget(named, file.equals("-") ? null : directory.resolve(file));
+            return new OutputTarget(named, file.equals("-") ? null : console.path(file));
         }
         int dot = value.lastIndexOf('.');
         Form bySuffix = dot >= 0 ? Form.named(value.substring(dot + 1)) : null;
@@ -57,6 +57,6 @@ record OutputTarget(Form form, @Nullable Path file) {
                     "-o " + value + ": the suffix names no form. End it in .txt, .json, .jsonl"
                             + " or .csv, or write the form first: -o jsonl:" + value);
         }
-        return new OutputTarget(bySuffix, directory.resolve(value));
+        return new OutputTarget(bySuffix, console.path(value));
     }
 }

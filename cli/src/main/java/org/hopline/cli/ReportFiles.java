@@ -42,7 +42,7 @@ final class ReportFiles {
                 return "-o " + file + " is a folder.";
             }
             for (String input : inputs) {
-                if (!input.equals("-") && same(file, console.directory().resolve(input))) {
+                if (!input.equals("-") && same(file, console.path(input))) {
                     return "-o " + file + " is one of the logs to read; evidence is never written to.";
                 }
             }

@@ -24,11 +24,11 @@ final class RulesOptions {
 
     static List<Path> files(ParseResult given, Console console) {
         return Stream.concat(Options.positionals(given).stream(), Options.values(given, "--rules").stream())
-                .map(text -> console.directory().resolve(text)).toList();
+                .map(text -> console.path(text)).toList();
     }
 
     static List<Path> macros(ParseResult given, Console console) {
-        return Options.values(given, "--macros").stream().map(text -> console.directory().resolve(text)).toList();
+        return Options.values(given, "--macros").stream().map(text -> console.path(text)).toList();
     }
 
     static LoadedContent load(ParseResult given, Console console, Page err) {

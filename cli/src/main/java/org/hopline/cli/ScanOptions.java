@@ -68,7 +68,7 @@ record ScanOptions(Reading reading, Filter filter, List<OutputTarget> outputs, @
     static ScanOptions read(ParseResult given, Console console) {
         List<OutputTarget> outputs = new ArrayList<>();
         for (String value : Options.values(given, "-o")) {
-            outputs.add(ReadingOptions.orUsage(given, () -> OutputTarget.parse(value, console.directory())));
+            outputs.add(ReadingOptions.orUsage(given, () -> OutputTarget.parse(value, console)));
         }
         long toStandardOutput = outputs.stream().filter(target -> target.file() == null).count();
         if (toStandardOutput > 1) {
@@ -163,11 +163,11 @@ record ScanOptions(Reading reading, Filter filter, List<OutputTarget> outputs, @
     }
 
     private static List<Path> paths(ParseResult given, String option, Console console) {
-        return Options.values(given, option).stream().map(text -> console.directory().resolve(text)).toList();
+        return Options.values(given, option).stream().map(text -> console.path(text)).toList();
     }
 
     private static @Nullable Path path(ParseResult given, String option, Console console) {
         String text = Options.value(given, option);
-        return text.isEmpty() ? null : console.directory().resolve(text);
+        return text.isEmpty() ? null : console.path(text);
     }
 }

@@ -77,19 +77,14 @@ final class ScanVerb implements Verb {
 
     private static ScanRequest request(List<String> paths, ScanOptions options, Preparation prepared,
             Console console) {
-        List<String> resolved = paths.stream().map(path -> resolve(path, console)).toList();
+        List<String> resolved = paths.stream()
+                .map(path -> path.equals("-") ? path : console.path(path).toString()).toList();
         ScanRequest request = ScanRequest.of(resolved, prepared.content().detections()).withReading(options.reading())
                 .withAssets(prepared.assets()).withFilter(options.filter()).withLearnIdentity(options.learn())
                 .withThreads(options.threads()).withStandardInput(console.in())
                 .withWindows(options.whole() ? ScanRequest.Windows.WHOLE : ScanRequest.Windows.OWN);
         Baseline baseline = prepared.baseline();
         return baseline == null ? request : request.withBaseline(baseline);
-    }
-
-    /** As given where the process stands in the console's directory, so that reports name paths as the user does. */
-    private static String resolve(String path, Console console) {
-        boolean here = console.directory().equals(Path.of("").toAbsolutePath());
-        return path.equals("-") || here ? path : console.directory().resolve(path).toString();
     }
 
     private static RunLedger ledger(ParseResult given, ScanResult result, Preparation prepared) {

@@ -41,9 +41,9 @@ final class VerifyVerb implements Verb {
         if (arguments.size() < 2) {
             throw ReadingOptions.usage(given, "Name a report and the sources to hold it against.");
         }
-        Report report = report(given, console.directory().resolve(arguments.getFirst()));
+        Report report = report(given, console.path(arguments.getFirst()));
         Inventory found = Sources.find(arguments.subList(1, arguments.size()).stream()
-                .map(path -> path.equals("-") ? path : console.directory().resolve(path).toString()).toList(),
+                .map(path -> path.equals("-") ? path : console.path(path).toString()).toList(),
                 ReadOptions.DEFAULT.withStandardInput(console.in()));
         List<Verify.Verdict> verdicts = Verify.check(
                 report.sources().stream().map(source -> new Verify.ReportedSource(source.source().path(),

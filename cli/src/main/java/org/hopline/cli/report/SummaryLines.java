@@ -141,7 +141,7 @@ final class SummaryLines {
             List<String> why = reasons.entrySet().stream()
                     .sorted(Map.Entry.<String, Integer>comparingByValue().reversed()
                             .thenComparing(Map.Entry.comparingByKey()))
-                    .limit(2).map(entry -> entry.getValue() + " " + entry.getKey()).toList();
+                    .limit(2).map(entry -> entry.getValue() + " × " + entry.getKey()).toList();
             parts.add(Quantity.count(detections.inactive().size()) + " inactive (" + String.join(", ", why)
                     + (reasons.size() > 2 ? ", …: --show rules" : "") + ")");
         }
