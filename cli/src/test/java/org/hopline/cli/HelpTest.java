@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.hopline.engine.escape.Width;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -54,7 +55,7 @@ class HelpTest {
         for (String name : verbs.keySet()) {
             CommandLine at = root;
             for (String word : name.split(" ", -1)) {
-                at = at.getSubcommands().get(word);
+                at = Objects.requireNonNull(at.getSubcommands().get(word));
             }
             out.append("\n## hopline ").append(name).append("\n\n```\n")
                     .append(at.getUsageMessage(Ansi.OFF).stripTrailing())

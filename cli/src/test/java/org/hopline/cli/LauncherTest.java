@@ -62,7 +62,8 @@ class LauncherTest {
 
     @Test
     void anOlderJavaHomeIsPassedOver() throws Exception {
-        Path old = Files.createDirectories(home.resolve("jdk17/bin")).getParent();
+        Path old = home.resolve("jdk17");
+        Files.createDirectories(old.resolve("bin"));
         Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
         Files.writeString(old.resolve("bin/java"), "#!/bin/sh\necho old\n");
         assertThat(old.resolve("bin/java").toFile().setExecutable(true)).isTrue();
