@@ -58,10 +58,14 @@ final class BaselineJson {
             for (Map<String, Object> distinct : objects(each, "spread")) {
                 spread.put((int) count(distinct, "distinct", Integer.MAX_VALUE), count(distinct, "logons"));
             }
-            accounts.put(new UserId(text(each, "user")),
-                    new Baseline.Account(time(each, "first"), time(each, "last"), time(each, "last_new_host"),
-                            count(each, "logons"), count(each, "active_days"), count(each, "restless_days"), hosts,
-                            sources, spread));
+            Baseline.Account account = new Baseline.Account(time(each, "first"), time(each, "last"),
+                    time(each, "last_new_host"), count(each, "logons"), count(each, "active_days"),
+                    count(each, "restless_days"), hosts, sources, spread);
+            if (account.first() > account.last() || account.restlessDays() > account.activeDays()
+                    || account.activeDays() > account.logons()) {
+                throw new MalformedException("not a baseline: the counts and times of an account contradict each other");
+            }
+            accounts.put(new UserId(text(each, "user")), account);
         }
         return new Baseline(accounts);
     }

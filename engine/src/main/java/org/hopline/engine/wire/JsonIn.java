@@ -25,8 +25,12 @@ final class JsonIn implements AutoCloseable {
 
     private final JsonParser in;
 
-    JsonIn(InputStream bytes) {
-        in = FACTORY.createParser(bytes);
+    JsonIn(InputStream bytes) throws MalformedException {
+        try {
+            in = FACTORY.createParser(bytes);
+        } catch (JacksonException noEncoding) {
+            throw new MalformedException("not JSON: " + noEncoding.getOriginalMessage());
+        }
     }
 
     /** The next value, or null at the end. */

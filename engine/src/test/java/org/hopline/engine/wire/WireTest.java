@@ -169,6 +169,20 @@ class WireTest {
         }
     }
 
+    @Property(tries = 500)
+    void readingMutatedBaselinesAndAnyBytesNeverFailsButWithASentence(@ForAll int at, @ForAll byte value,
+            @ForAll byte[] anything) {
+        byte[] mutated = Wire.FULL.baseline(WireSamples.baseline()).getBytes(StandardCharsets.UTF_8);
+        mutated[Math.floorMod(at, mutated.length)] = value;
+        for (byte[] bytes : List.of(mutated, anything)) {
+            try {
+                Wire.FULL.baseline(WireReader.baseline(new ByteArrayInputStream(bytes)));
+            } catch (WireReader.MalformedException sentence) {
+                assertThat(sentence.getMessage()).isNotBlank();
+            }
+        }
+    }
+
     @Test
     void numbersAndTimesHaveNoNeedlessDigits() {
         JsonOut out = new JsonOut();
