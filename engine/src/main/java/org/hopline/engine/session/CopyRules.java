@@ -103,7 +103,7 @@ final class CopyRules {
         return one != null ? one : two;
     }
 
-    /** The evidence of all copies and the picks, one per detection's input: each rule sees the happening once. */
+    /** The evidence and the different picks of all copies: each rule sees the happening once, in the fullest copy's words. */
     static PickedEvent joined(PickedEvent best, List<PickedEvent> others) {
         Kind kind = best.kind();
         List<Evidence> evidence = new java.util.ArrayList<>(best.evidence());
@@ -114,8 +114,7 @@ final class CopyRules {
             evidence.addAll(other.evidence());
             pid = pid >= 0 ? pid : other.pid();
             for (var pick : other.picks()) {
-                if (picks.stream().noneMatch(
-                        had -> had.detection().equals(pick.detection()) && had.input() == pick.input())) {
+                if (!picks.contains(pick)) {
                     picks.add(pick);
                 }
             }

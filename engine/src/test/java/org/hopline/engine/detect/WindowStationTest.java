@@ -10,6 +10,7 @@ import static org.hopline.engine.detect.Samples.happening;
 import static org.hopline.engine.detect.Samples.process;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +20,9 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.hopline.engine.event.Event;
 import org.hopline.engine.event.FieldValue;
+import org.hopline.engine.event.Happening;
 import org.hopline.engine.event.LogFamily;
+import org.hopline.engine.event.Pick;
 import org.hopline.engine.event.View;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +128,23 @@ class WindowStationTest {
             assertThat(finding.notes()).contains(
                     "No risk is added to a user: the row does not say who \"user\" is.");
         });
+    }
+
+    @Test
+    void ofTwoCopiesTheOneThatNamesTheAccountCountsWhicheverComesFirst() {
+        DetectionSet set = set(new Window.Each());
+        Happening named = happening(set, SSH, 1, "web1", 1);
+        Happening numbered = happening(set, event(LogFamily.AUDIT, View.ASSEMBLED,
+                process("/usr/bin/ssh", "ssh x", "20001"), null, fields()), 1, "web1", 1);
+        for (boolean namedFirst : List.of(true, false)) {
+            List<Pick> picks = new ArrayList<>(namedFirst ? named.picks() : numbered.picks());
+            picks.addAll(namedFirst ? numbered.picks() : named.picks());
+            OneKey key = new OneKey(new WindowStation(set, 10), "one/1");
+            key.give(new Happening(named.id(), 1, named.quality(), named.host(), named.kind(), named.evidence(),
+                    picks, null));
+            assertThat(key.findings()).singleElement()
+                    .satisfies(finding -> assertThat(finding.fields().print("user")).isEqualTo("alice"));
+        }
     }
 
     @Test
