@@ -65,7 +65,7 @@ public final class MessageReader {
             return;
         }
         Slice message = carried.message;
-        if (message.length() > Repeats.LEAST_LENGTH && repeated(carried, sink)) {
+        if (Repeats.mayBe(message) && repeated(carried, sink)) {
             return;
         }
         if (tag == null) {

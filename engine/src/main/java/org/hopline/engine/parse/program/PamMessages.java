@@ -24,10 +24,10 @@ final class PamMessages implements ProgramParser {
     private static final byte[] CLOSED = ByteText.ascii("session closed for user ");
     private static final byte[] BY = ByteText.ascii(" by ");
     private static final byte[] UID = ByteText.ascii("(uid=");
-    private static final byte[] RHOST = ByteText.ascii(" rhost=");
-    private static final byte[] TTY = ByteText.ascii(" tty=");
-    private static final byte[] USER = ByteText.ascii(" user=");
-    private static final byte[] RUSER = ByteText.ascii(" ruser=");
+    private static final byte[] RHOST = ByteText.ascii("rhost=");
+    private static final byte[] TTY = ByteText.ascii("tty=");
+    private static final byte[] USER = ByteText.ascii("user=");
+    private static final byte[] RUSER = ByteText.ascii("ruser=");
     private static final byte[] CONSECUTIVE = ByteText.ascii("Consecutive login failures for user ");
     private static final byte[] LOCKED = ByteText.ascii(" account temporarily locked");
     private static final byte[] CHECK_FAILED = ByteText.ascii("password check failed for user (");
@@ -112,26 +112,31 @@ final class PamMessages implements ProgramParser {
      * may hold spaces, so it is looked for behind {@code rhost=}.
      */
     private static Kind verdict(Message m, String service, Outcome outcome, int at) {
-        int rhost = m.find(at, RHOST);
         Address remote = null;
         UserId user = null;
-        if (rhost >= 0) {
-            int from = rhost + RHOST.length;
-            int end = m.wordEnd(from);
-            remote = m.address(from, end);
-            int userWord = m.find(end, USER);
-            user = userWord < 0 ? null : m.user(userWord + USER.length, m.to);
+        UserId remoteUser = null;
+        String terminal = null;
+        int part = at;
+        boolean pastHost = false;
+        while (part < m.to) {
+            int end = m.wordEnd(part);
+            if (pastHost && m.hasAt(part, USER)) {
+                user = m.user(part + USER.length, m.to);
+                break;
+            }
+            if (!pastHost && m.hasAt(part, TTY)) {
+                terminal = emptyToNull(m.word(part + TTY.length, end));
+            } else if (!pastHost && m.hasAt(part, RUSER)) {
+                remoteUser = m.user(part + RUSER.length, end);
+            } else if (!pastHost && m.hasAt(part, RHOST)) {
+                remote = m.address(part + RHOST.length, end);
+                pastHost = true;
+            }
+            part = end + 1;
         }
-        int tty = m.find(at, TTY);
-        int ttyFrom = tty + TTY.length;
-        String terminal = tty < 0 || rhost >= 0 && tty > rhost
-                ? null
-                : emptyToNull(m.word(ttyFrom, m.wordEnd(ttyFrom)));
-        if (user == null && rhost < 0) {
-            int ruser = m.find(at, RUSER);
-            user = ruser < 0 ? null : m.user(ruser + RUSER.length, m.wordEnd(ruser + RUSER.length));
-        }
-        return new Kind.PamAuthentication(service, outcome, user, remote, terminal);
+        // Without a host and a user, as at a console, the one who asked is all that is named.
+        return new Kind.PamAuthentication(service, outcome, user == null && !pastHost ? remoteUser : user, remote,
+                terminal);
     }
 
     private static @Nullable String emptyToNull(String text) {

@@ -15,9 +15,18 @@ final class Repeats {
     private static final byte[] DASHED = ByteText.ascii("--- last message repeated ");
     private static final byte[] OPEN = ByteText.ascii(": [");
     /** No repeat is shorter. */
-    static final int LEAST_LENGTH = MESSAGE.length;
+    private static final int LEAST_LENGTH = MESSAGE.length;
 
     private Repeats() {}
+
+    /** Whether a message may be a repeat, by its length and first byte. */
+    static boolean mayBe(Slice message) {
+        if (message.length() <= LEAST_LENGTH) {
+            return false;
+        }
+        byte first = message.at(0);
+        return first == 'm' || first == 'l' || first == '-' || first == ' ';
+    }
 
     /** The text that was repeated, or null where the message is no such repeat. */
     static @Nullable Slice bracketed(Slice message) {

@@ -123,9 +123,21 @@ final class SyslogHeader {
         while (next < end && bytes[next] == ' ') {
             next++;
         }
-        return next < end && (bytes[next] == 'M' || ByteText.find(bytes, next, Math.min(end, next + 24), '|') > 0)
-                ? forwarded(bytes, next, end, to)
-                : next;
+        return next < end && (bytes[next] == 'M' || hasBar(bytes, next, end)) ? forwarded(bytes, next, end, to) : next;
+    }
+
+    /** Whether the first word has a bar before anything that ends a tag. */
+    private static boolean hasBar(byte[] bytes, int from, int end) {
+        for (int i = from; i < end; i++) {
+            byte b = bytes[i];
+            if (b == '|') {
+                return true;
+            }
+            if (b == ' ' || b == '[' || b == ':') {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** AIX: {@code [FACILITY|FACILITY:LEVEL ]Message forwarded from HOST: }. */

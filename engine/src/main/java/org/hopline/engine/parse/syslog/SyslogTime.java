@@ -1,5 +1,8 @@
 package org.hopline.engine.parse.syslog;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.hopline.engine.event.Event;
 import org.hopline.engine.event.TimeQuality;
 import org.hopline.engine.parse.ByteText;
@@ -11,6 +14,8 @@ import org.hopline.engine.parse.ByteText;
  */
 final class SyslogTime {
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class,
+            ByteOrder.LITTLE_ENDIAN);
     private static final long SECOND = 1_000_000_000L;
     private static final long[] POWERS = {1_000_000_000L, 100_000_000L, 10_000_000L, 1_000_000L, 100_000L, 10_000L,
         1_000L, 100L, 10L, 1L};
@@ -24,7 +29,8 @@ final class SyslogTime {
     Event.Clock clock = Event.Clock.UTC;
     TimeQuality quality = TimeQuality.ABSENT;
 
-    private int cachedDate = -1;
+    private long cachedYearAndMonth;
+    private int cachedDayDigits;
     private long cachedDay;
 
     /** Reads the time at {@code from}; gives the index behind it, or -1 where there is none. */
@@ -105,22 +111,34 @@ final class SyslogTime {
         if (to - from < 19 || bytes[from + 7] != '-' || bytes[from + 10] != 'T' && bytes[from + 10] != ' ') {
             return -1;
         }
-        int year = (int) ByteText.number(bytes, from, from + 4);
-        int month = (int) ByteText.number(bytes, from + 5, from + 7);
-        int dayOfMonth = (int) ByteText.number(bytes, from + 8, from + 10);
-        long clockTime = clock(bytes, from + 11, to);
-        if (year < 1970 || year > 2200 || month < 1 || month > 12 || dayOfMonth < 1
-                || dayOfMonth > daysIn(year, month) || clockTime < 0) {
+        // Lines of one day follow each other: a date that stands there in the same bytes is not read again.
+        long yearAndMonth = (long) LONGS.get(bytes, from);
+        int dayDigits = bytes[from + 8] << 8 | bytes[from + 9];
+        if ((yearAndMonth != cachedYearAndMonth || dayDigits != cachedDayDigits) && !date(bytes, from)) {
             return -1;
         }
-        int date = (year * 16 + month) * 32 + dayOfMonth;
-        if (date != cachedDate) {
-            cachedDate = date;
-            cachedDay = day(year, month, dayOfMonth);
+        cachedYearAndMonth = yearAndMonth;
+        cachedDayDigits = dayDigits;
+        long clockTime = clock(bytes, from + 11, to);
+        if (clockTime < 0) {
+            return -1;
         }
         int at = fraction(bytes, from + 19, to);
         nanos = (cachedDay * 86_400L + clockTime) * SECOND + fractionNanos;
         return zone(bytes, at, to);
+    }
+
+    /** Reads a date into {@link #cachedDay}; false when it is none. */
+    private boolean date(byte[] bytes, int from) {
+        int year = (int) ByteText.number(bytes, from, from + 4);
+        int month = (int) ByteText.number(bytes, from + 5, from + 7);
+        int dayOfMonth = (int) ByteText.number(bytes, from + 8, from + 10);
+        if (year < 1970 || year > 2200 || month < 1 || month > 12 || dayOfMonth < 1
+                || dayOfMonth > daysIn(year, month)) {
+            return false;
+        }
+        cachedDay = day(year, month, dayOfMonth);
+        return true;
     }
 
     private int zone(byte[] bytes, int at, int to) {
