@@ -19,6 +19,8 @@ public final class SliceCache<T> {
     private static final int MOST_BYTES = 128;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class,
             ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class,
+            ByteOrder.LITTLE_ENDIAN);
     private static final long PRIME = 0x9E3779B97F4A7C15L;
 
     private final byte[] @Nullable [] keys;
@@ -70,24 +72,29 @@ public final class SliceCache<T> {
         return key != null && same(key, bytes, from, to) ? values[slot] : null;
     }
 
-    /** The keys are short: a plain loop beats the call of a vectorised comparison. */
+    /** The keys are short: words that overlap compare them without a loop, which would cost more to enter than to run. */
     private static boolean same(byte[] key, byte[] bytes, int from, int to) {
         int length = key.length;
         if (length != to - from) {
             return false;
         }
-        int i = 0;
-        for (; i + 8 <= length; i += 8) {
-            if ((long) LONGS.get(key, i) != (long) LONGS.get(bytes, from + i)) {
-                return false;
-            }
+        if (length >= 8) {
+            return longAt(key, 0) == longAt(bytes, from) && longAt(key, length - 8) == longAt(bytes, to - 8)
+                    && (length <= 16 || Arrays.equals(key, 8, length - 8, bytes, from + 8, to - 8));
         }
-        for (; i < length; i++) {
-            if (key[i] != bytes[from + i]) {
-                return false;
-            }
+        if (length >= 4) {
+            return intAt(key, 0) == intAt(bytes, from) && intAt(key, length - 4) == intAt(bytes, to - 4);
         }
-        return true;
+        return length == 0 || key[0] == bytes[from] && key[length >> 1] == bytes[from + (length >> 1)]
+                && key[length - 1] == bytes[to - 1];
+    }
+
+    private static long longAt(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at);
+    }
+
+    private static int intAt(byte[] bytes, int at) {
+        return (int) INTS.get(bytes, at);
     }
 
     private T made(int slot, byte[] bytes, int from, int to) {
@@ -106,17 +113,17 @@ public final class SliceCache<T> {
         int length = to - from;
         long hash = length;
         if (length >= 8) {
-            for (int at = from; at + 8 <= to; at += 8) {
-                hash = (hash ^ (long) LONGS.get(bytes, at)) * PRIME;
+            hash = (hash ^ longAt(bytes, from)) * PRIME;
+            hash ^= hash >>> 32;
+            for (int at = from + 8; at + 8 < to; at += 8) {
+                hash = (hash ^ longAt(bytes, at)) * PRIME;
                 hash ^= hash >>> 32;
             }
-            hash ^= (long) LONGS.get(bytes, to - 8);
-        } else {
-            long tail = 0;
-            for (int at = from; at < to; at++) {
-                tail = tail << 8 | bytes[at] & 0xff;
-            }
-            hash ^= tail;
+            hash ^= longAt(bytes, to - 8);
+        } else if (length >= 4) {
+            hash ^= (long) intAt(bytes, from) << 32 ^ intAt(bytes, to - 4);
+        } else if (length > 0) {
+            hash ^= (long) bytes[from] << 40 ^ (long) bytes[from + (length >> 1)] << 24 ^ (long) bytes[to - 1] << 8;
         }
         hash *= PRIME;
         hash ^= hash >>> 29;

@@ -102,6 +102,10 @@ final class Programs {
 
     /** A unit's name in the place of the program's tells no program: the message has to. */
     private @Nullable Kind unit(Message m) {
+        Kind check = PamMessages.checkFailed(m);
+        if (check != null && !(check instanceof Kind.Logged)) {
+            return check;
+        }
         if (m.program.startsWith("ssh")) {
             return sshd.read(m);
         }
@@ -113,6 +117,14 @@ final class Programs {
             return kind;
         }
         kind = sudo.read(m);
-        return kind != null || m.bytes[m.from] != '(' ? kind : su.read(m);
+        if (kind == null && m.bytes[m.from] == '(') {
+            kind = su.read(m);
+        }
+        if (kind == null && m.program.startsWith("session-")) {
+            // sshd's child runs in the session's scope; a phrase that it only may have said is no proof.
+            Kind said = sshd.read(m);
+            kind = said instanceof Kind.Logged ? null : said;
+        }
+        return kind;
     }
 }

@@ -76,7 +76,7 @@ final class SudoMessages implements ProgramParser {
             }
             part = Math.min(m.to, end + NEXT.length);
         }
-        if (command == null && target == null && tty == null && reason == null) {
+        if (command == null && target == null && tty == null) {
             return null;
         }
         Outcome outcome = reason == null
