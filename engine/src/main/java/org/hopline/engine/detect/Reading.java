@@ -17,7 +17,7 @@ final class Reading {
     final Event event;
     private final Plan plan;
     private final @Nullable Slice[] values;
-    private final byte @Nullable [][] folded;
+    private final byte[] @Nullable [] folded;
 
     Reading(Event event, Plan plan) {
         this.event = event;
