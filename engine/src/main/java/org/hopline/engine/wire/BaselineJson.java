@@ -63,7 +63,8 @@ final class BaselineJson {
                     count(each, "restless_days"), hosts, sources, spread);
             if (account.first() > account.last() || account.restlessDays() > account.activeDays()
                     || account.activeDays() > account.logons()) {
-                throw new MalformedException("not a baseline: the counts and times of an account contradict each other");
+                throw new MalformedException(
+                        "not a baseline: the counts and times of an account contradict each other");
             }
             accounts.put(new UserId(text(each, "user")), account);
         }
