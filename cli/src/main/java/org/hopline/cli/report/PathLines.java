@@ -66,12 +66,12 @@ final class PathLines {
         for (ScoredPath scored : best.stream().sorted(WORST_FIRST).toList()) {
             add(scored, all || shown++ < MOST_IN_FULL, lines);
         }
+        if (counts[0] == 0) {
+            lines.addAll(Words.indented(2, Style.PLAIN, "No logon here was continued to another host.", width));
+        }
         String rest = rest(counts[0] - best.size(), counts[1]);
         if (!rest.isEmpty()) {
             lines.addAll(Words.indented(2, Style.DIM, rest, width));
-        }
-        if (counts[0] == 0) {
-            lines.addAll(Words.indented(2, Style.PLAIN, "No logon here was continued to another host.", width));
         }
         return lines;
     }
