@@ -32,6 +32,7 @@ final class FolderWalk {
     private final List<String> notes = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
     private final Deque<Path> links = new ArrayDeque<>();
+    private final List<Path> empty = new ArrayList<>();
     private int count;
     private boolean full;
 
@@ -67,6 +68,11 @@ final class FolderWalk {
         while (!links.isEmpty()) {
             link(links.poll());
         }
+        if (!empty.isEmpty()) {
+            notes.add(Words.count(empty.size(), "folder", "folders") + " below " + folder + " held nothing to read, such as "
+                    + empty.getFirst() + ".");
+            empty.clear();
+        }
         if (files.size() + troubles.size() == before) {
             troubles.add(new Trouble(id(folder), Kind.EMPTY, "The folder holds no file."));
         }
@@ -86,6 +92,9 @@ final class FolderWalk {
             trouble(folder, cause == null ? new IOException(e) : cause);
         } catch (IOException e) {
             trouble(folder, e);
+        }
+        if (children.isEmpty() && depth > 0) {
+            empty.add(folder);
         }
         children.sort(Comparator.comparing(child -> String.valueOf(child.getFileName())));
         for (Path child : children) {
