@@ -1,6 +1,5 @@
 package org.hopline.engine.identity;
 
-import com.dynatrace.hash4j.hashing.HashStream64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -24,17 +23,26 @@ final class RecordSample {
     record Seen(@Nullable HostId host, long time, Event.Clock clock, int seen) {}
 
     private final TreeMap<Long, Seen> byHash = new TreeMap<>(Long::compareUnsigned);
-    private final HashStream64 hash = Hashing.wyhashFinal4().hashStream();
+    private boolean full;
+    private long largest;
 
     void offer(Event event) {
-        Slice message = trimmed(event.message());
-        if (message.length() < LEAST_LENGTH) {
+        Slice message = event.message();
+        byte[] bytes = message.array();
+        int from = message.offset();
+        int to = message.end();
+        while (from < to && bytes[from] == ' ') {
+            from++;
+        }
+        while (to > from && (bytes[to - 1] == ' ' || bytes[to - 1] == '\n')) {
+            to--;
+        }
+        if (to - from < LEAST_LENGTH) {
             return;
         }
-        hash.reset();
-        hash.putBytes(message.array(), message.offset(), message.length());
-        long key = hash.getAsLong();
-        if (byHash.size() >= MOST && Long.compareUnsigned(key, byHash.lastKey()) > 0) {
+        long key = Hashing.wyhashFinal4().hashBytesToLong(bytes, from, to - from);
+        // Once full, nearly every record ends here: the map is not even looked at.
+        if (full && Long.compareUnsigned(key, largest) > 0) {
             return;
         }
         Seen before = byHash.get(key);
@@ -44,21 +52,11 @@ final class RecordSample {
         if (byHash.size() > MOST) {
             byHash.pollLastEntry();
         }
+        full = byHash.size() >= MOST;
+        largest = byHash.lastKey();
     }
 
     SortedMap<Long, Seen> byHash() {
         return Collections.unmodifiableSortedMap(byHash);
-    }
-
-    private static Slice trimmed(Slice message) {
-        int from = 0;
-        int to = message.length();
-        while (from < to && message.at(from) == ' ') {
-            from++;
-        }
-        while (to > from && (message.at(to - 1) == ' ' || message.at(to - 1) == '\n')) {
-            to--;
-        }
-        return message.part(from, to);
     }
 }
