@@ -18,7 +18,14 @@ public final class Settlement {
 
     /** One source, settled. */
     record Source(HostId unnamed, String hostSentence, Map<Settling.HostKey, SettledZone> zones,
-            @Nullable SettledYear year, String timeSentence) {}
+            @Nullable SettledYear year, String timeSentence) {
+
+        /** The zone of a host's records; without a host, of those that name none, else of the source's first host. */
+        @Nullable SettledZone zone(@Nullable HostId logged) {
+            SettledZone zone = zones.get(new Settling.HostKey(logged));
+            return zone != null || logged != null || zones.isEmpty() ? zone : zones.values().iterator().next();
+        }
+    }
 
     Settlement(Map<SourceId, Source> sources, ZoneSettling zones, List<HostBinding> stated) {
         this.sources = sources;
@@ -45,14 +52,17 @@ public final class Settlement {
         return settled == null ? HostSettling.unknown(source.path()) : settled.unnamed();
     }
 
-    /** The UTC time of a record of this source, and its quality; {@link TimeQuality#ABSENT} stays what it is. */
+    /**
+     * The UTC time of a record of this source, and its quality; {@link TimeQuality#ABSENT} stays what it is. Without a
+     * host the source as a whole is meant, as for its first and last time.
+     */
     public SettledTime time(SourceId source, @Nullable HostId logged, long time, TimeQuality quality,
             Event.Clock clock) {
         if (clock == Event.Clock.UTC) {
             return new SettledTime(time, quality);
         }
         Source settled = sources.get(source);
-        SettledZone zone = settled == null ? null : settled.zones().get(new Settling.HostKey(logged));
+        SettledZone zone = settled == null ? null : settled.zone(logged);
         if (zone == null) {
             SettledZone given = zones.given(source, host(source, logged));
             zone = given == null ? SettledZone.UTC : given;

@@ -178,6 +178,9 @@ class SettlingTest {
         assertThat(time(settlement, wall, 2)).isEqualTo("2026-11-22T02:55:02Z ZONE_INFERRED");
         assertThat(settlement.timeSentence(wall.profile().source())).contains("+05:30 inferred from 2 records")
                 .contains("b/auth.log").contains("year 2026 shown by identical records");
+        Event first = wall.events().getFirst();
+        assertThat(print(settlement.time(wall.profile().source(), null, first.time(), first.quality(), first.clock())
+                .time())).isEqualTo("2026-11-22T02:50:01Z");
         SettleOptions noLearning = new SettleOptions(List.of(), List.of(), 2026, List.of(), false);
         assertThat(time(settle(noLearning, wall, zoned), wall, 2)).isEqualTo("2026-11-22T08:25:02Z ZONE_ASSUMED");
     }
