@@ -3,6 +3,7 @@ package org.hopline.local;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Heap that values waiting between stations may take, over all threads; bytes are estimates. When it is used up, the
@@ -54,6 +55,11 @@ final class Budget {
         if (used.get() > most) {
             relieveNow();
         }
+    }
+
+    /** Looks at holders, or changes several, while none of them is told to spill. */
+    synchronized <T> T undisturbed(Supplier<T> action) {
+        return action.get();
     }
 
     private synchronized void relieveNow() {

@@ -207,34 +207,36 @@ final class PickedStore {
                 return;
             }
             LiveHost bet = new LiveHost(host, stream.logged, restarts, budget);
-            for (Appender part : log.appenders) {
-                if (part.spilled(stream.logged)) {
-                    return;
-                }
+            // Another thread may spill any part; between looking and taking, that would lose what it spilled.
+            List<PickedEvent> before = budget.undisturbed(() -> handOver(stream.logged, bet));
+            if (!before.isEmpty()) {
+                log.live.put(stream.logged, bet);
+                before.forEach(bet::give);
             }
-            for (Appender part : log.appenders) {
-                part.handOver(stream.logged, bet);
-            }
-            log.live.put(stream.logged, bet);
         }
 
-        private void handOver(@Nullable HostId logged, LiveHost bet) {
+        /** Takes what all parts hold for the live host; empty when some of it is on disk already. */
+        private List<PickedEvent> handOver(@Nullable HostId logged, LiveHost bet) {
+            List<PickedEvent> before = new ArrayList<>();
+            if (log.appenders.stream().noneMatch(part -> part.spilled(logged))) {
+                log.appenders.forEach(part -> part.handOver(logged, bet, before));
+            }
+            return before;
+        }
+
+        private synchronized void handOver(@Nullable HostId logged, LiveHost bet, List<PickedEvent> to) {
             Stream stream = streams.get(logged);
             if (stream == null) {
                 return;
             }
-            List<PickedEvent> before;
             long bytes = 0;
-            synchronized (this) {
-                before = stream.takeLive();
-                for (PickedEvent event : before) {
-                    bytes += weight(event);
-                }
-                liveBytes -= bytes;
-                stream.bet = bet;
+            for (PickedEvent event : stream.takeLive()) {
+                bytes += weight(event);
+                to.add(event);
             }
+            liveBytes -= bytes;
             budget.give(bytes);
-            before.forEach(bet::give);
+            stream.bet = bet;
         }
 
         private synchronized boolean spilled(@Nullable HostId logged) {

@@ -27,7 +27,7 @@ final class CopyFold {
         final long key;
         final long first;
         PickedEvent best;
-        /** The earliest time among the copies of best time quality: several clocks must not change the order. */
+        /** The earliest time among the copies of best time: several clocks must not change the order. */
         long order;
         /** Copies besides the best, in order of arrival; null while there is none. */
         @Nullable
@@ -65,9 +65,10 @@ final class CopyFold {
             if (others == null) {
                 others = new ArrayList<>(2);
             }
-            if (event.quality() == best.quality()) {
+            int byTime = CopyRules.compareTimes(event, best);
+            if (byTime == 0) {
                 order = Math.min(order, event.time());
-            } else if (event.quality().compareTo(best.quality()) < 0) {
+            } else if (byTime < 0) {
                 order = event.time();
             }
             if (CopyRules.better(event, best)) {

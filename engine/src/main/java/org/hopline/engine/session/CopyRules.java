@@ -70,10 +70,26 @@ final class CopyRules {
         return !a.evidence().getFirst().source().equals(b.evidence().getFirst().source());
     }
 
-    /** Which copy names time and identity: the best time quality, ties by identity. */
+    /** Which copy names time and identity: the best time quality, then the finest time, ties by identity. */
     static boolean better(PickedEvent a, PickedEvent b) {
+        int byTime = compareTimes(a, b);
+        return byTime != 0 ? byTime < 0 : a.id().compareTo(b.id()) < 0;
+    }
+
+    /**
+     * Whose time is to be trusted more, best first. A log that writes whole seconds cut the rest off: beside one that
+     * writes fractions it would put a happening before what led to it.
+     */
+    static int compareTimes(PickedEvent a, PickedEvent b) {
         int byQuality = a.quality().compareTo(b.quality());
-        return byQuality != 0 ? byQuality < 0 : a.id().compareTo(b.id()) < 0;
+        return byQuality != 0 ? byQuality : Integer.compare(coarseness(a.time()), coarseness(b.time()));
+    }
+
+    private static int coarseness(long time) {
+        if (time % 1_000 != 0) {
+            return 0;
+        }
+        return time % 1_000_000 != 0 ? 1 : time % Limits.SECOND != 0 ? 2 : 3;
     }
 
     /** One kind that knows what either knows; the first speaks where both do. */

@@ -33,6 +33,10 @@ public final class JoinStation implements Station<JoinInput, HopCandidate> {
         }
         switch (input) {
             case JoinInput.Parent(Session session, boolean closed) -> {
+                JoinState.Parent known = state.parents().get(session.id());
+                if (known != null && known.closed() && !closed) {
+                    return;
+                }
                 state.parents().put(session.id(), new JoinState.Parent(session.id(), session.user(),
                         session.opened(), session.credential(), closed, session.closed(), opening(session, state)));
                 if (state.parents().size() > JoinState.MOST_PARENTS) {

@@ -27,6 +27,8 @@ final class Limits {
     static final int MOST_EVIDENCE = 64;
     /** Of {@link #MOST_EVIDENCE}, how many may be spent before the session's end. */
     static final int MOST_EVIDENCE_BEFORE_END = 48;
+    /** Of how many copies of one happening a session keeps the log entries, so that they leave room for the others. */
+    static final int MOST_COPIES_KEPT = 4;
     static final int MOST_PRIVILEGES = 256;
     static final int MOST_OWN_ADDRESSES = 256;
     static final int MOST_METHODS = 8;

@@ -88,11 +88,15 @@ final class OpenSession {
         return endRank != NOT_ENDED;
     }
 
-    /** Keeps log entries, as far as there is room. */
+    /** Keeps the log entries of one happening, as far as there is room; of many copies only some. */
     void show(List<Evidence> entries) {
         int most = hasEnded() ? Limits.MOST_EVIDENCE : Limits.MOST_EVIDENCE_BEFORE_END;
+        int copies = 0;
         for (int i = 0; i < entries.size(); i++) {
-            if (evidence.size() < most) {
+            if (i == 0 || !entries.get(i).event().equals(entries.get(i - 1).event())) {
+                copies++;
+            }
+            if (copies <= Limits.MOST_COPIES_KEPT && evidence.size() < most) {
                 evidence.add(entries.get(i));
             } else {
                 droppedEvidence++;
@@ -126,7 +130,8 @@ final class OpenSession {
     void ended(int rank, long time, SessionEnd how) {
         if (rank < endRank) {
             endRank = rank;
-            closed = time;
+            // a log of whole seconds may tell of the end before another one tells of the opening
+            closed = Math.max(time, opened);
             end = how;
         } else if (rank == endRank && how == SessionEnd.DISCONNECTED && end == SessionEnd.CLOSED) {
             end = how;

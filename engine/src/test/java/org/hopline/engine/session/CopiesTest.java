@@ -49,6 +49,40 @@ class CopiesTest {
     }
 
     @Test
+    void aCopyOfWholeSecondsDoesNotTakeTheFractionsFromTheOthers() {
+        Say fine = new Say("h1", "fine").accepted(1.9, 7, "alice", CLIENT).goodbye(2.1, 8, "alice", CLIENT);
+        Say coarse = new Say("h1", "coarse").family(LogFamily.JOURNAL).accepted(1, 7, "alice", CLIENT).goodbye(2, 8,
+                "alice", CLIENT);
+        for (List<PickedEvent> events : List.of(Say.all(fine, coarse), Say.all(coarse, fine))) {
+            Session session = Stitched.of(events).sessions.getFirst();
+            assertThat(Say.second(session.opened())).isEqualTo(1.9);
+            assertThat(Say.second(java.util.Objects.requireNonNull(session.closed()))).isEqualTo(2.1);
+        }
+    }
+
+    @Test
+    void anEndThatOneClockPutsBeforeTheOpeningOfAnotherIsNotBeforeIt() {
+        for (int i = 0; i < 10; i++) {
+            Say early = new Say("h1", "early" + i).accepted(1.9, 7, "alice", CLIENT).goodbye(1.92, 8, "alice", CLIENT);
+            Say late = new Say("h1", "late" + i).accepted(1.95, 7, "alice", CLIENT);
+            Session session = Stitched.of(Say.all(early, late)).sessions.getFirst();
+            assertThat(session.closed()).isNotNull().isGreaterThanOrEqualTo(session.opened());
+        }
+    }
+
+    @Test
+    void manyCopiesOfOneLineLeaveRoomForTheOtherLinesOfTheSession() {
+        Say[] copies = new Say[20];
+        for (int i = 0; i < copies.length; i++) {
+            copies[i] = story(new Say("h1", "copy" + i));
+        }
+        Session session = Stitched.of(Say.all(copies)).sessions.getFirst();
+        assertThat(session.evidence().size()).isLessThanOrEqualTo(Limits.MOST_EVIDENCE);
+        assertThat(session.evidence().stream().map(each -> each.raw().toString()).distinct())
+                .hasSameSizeAs(Stitched.of(story(new Say("h1", "a")).events).sessions.getFirst().evidence());
+    }
+
+    @Test
     void aLineWrittenTwiceByEachSourceIsTwoHappenings() {
         Say a = new Say("h1", "a");
         Say b = new Say("h1", "b");

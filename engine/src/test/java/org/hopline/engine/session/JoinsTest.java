@@ -3,6 +3,7 @@ package org.hopline.engine.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.List;
 import org.hopline.engine.event.Address;
 import org.hopline.engine.event.HostId;
@@ -11,6 +12,7 @@ import org.hopline.engine.event.LogFamily;
 import org.hopline.engine.event.Outcome;
 import org.hopline.engine.event.PickedEvent;
 import org.hopline.engine.identity.HostBinding;
+import org.hopline.engine.identity.IdentityFacts;
 import org.junit.jupiter.api.Test;
 
 class JoinsTest {
@@ -52,6 +54,18 @@ class JoinsTest {
         assertThat(hop.basis()).isEqualTo(Hop.Basis.ROOT);
         assertThat(hop.parent()).isNull();
         assertThat(hop.sourceHost()).isEqualTo(new HostId("h1"));
+    }
+
+    @Test
+    void aSessionThatIsToldToHaveOpenedAfterItClosedStaysClosed() {
+        Session parent = Stitched.of(h1(1, "alice", "A", 9).events).sessions.getFirst();
+        Session child = Stitched.of(Say.on("h2").accepted(60, 7, "alice", "10.0.0.1:2000").events).sessions.getFirst();
+        List<JoinInput> inputs = List.of(new JoinInput.Parent(parent, true), new JoinInput.Parent(parent, false),
+                new JoinInput.Child(child, ASSERTED.getFirst()));
+        List<Drive.Timed<HopCandidate>> candidates = new Drive<>(new JoinStation())
+                .with(IdentityFacts.class, IdentityFacts.of(ASSERTED)).run(inputs, input -> "h1",
+                        input -> child.opened() - 10 + inputs.indexOf(input), Comparator.comparing(inputs::indexOf));
+        assertThat(candidates).singleElement().satisfies(each -> assertThat(each.value().parent()).isNull());
     }
 
     @Test
