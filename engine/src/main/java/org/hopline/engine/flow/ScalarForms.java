@@ -3,8 +3,11 @@ package org.hopline.engine.flow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.hopline.engine.event.EventId;
+import org.hopline.engine.event.Evidence;
 import org.hopline.engine.event.FieldName;
 import org.hopline.engine.event.Slice;
+import org.hopline.engine.event.SourceId;
 
 /** The forms of values that have no parts. */
 final class ScalarForms {
@@ -49,6 +52,8 @@ final class ScalarForms {
             entry(Duration.class, ScalarForms::writeDuration,
                     from -> Duration.ofSeconds(from.readLong(), ranged(from, 0, 999_999_999))),
             entry(Instant.class, ScalarForms::writeInstant, ScalarForms::readInstant),
+            entry(EventId.class, ScalarForms::writeId, ScalarForms::readId),
+            entry(Evidence.class, ScalarForms::writeEvidence, ScalarForms::readEvidence),
             entry(int[].class, ScalarForms::writeInts, ScalarForms::readInts),
             entry(long[].class, ScalarForms::writeLongs, ScalarForms::readLongs),
             entry(double[].class, ScalarForms::writeDoubles, ScalarForms::readDoubles));
@@ -97,6 +102,34 @@ final class ScalarForms {
     private static Instant readInstant(ByteReader from) {
         long seconds = ranged(from, Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond());
         return Instant.ofEpochSecond(seconds, ranged(from, 0, 999_999_999));
+    }
+
+    private static void writeId(EventId id, ByteWriter to) {
+        to.writeFixed(id.high());
+        to.writeFixed(id.low());
+    }
+
+    private static EventId readId(ByteReader from) {
+        long high = from.readFixed();
+        return new EventId(high, from.readFixed());
+    }
+
+    /** By hand, since most of what is ever spilled is evidence. */
+    private static void writeEvidence(Evidence evidence, ByteWriter to) {
+        writeId(evidence.event(), to);
+        to.writeText(evidence.source().path());
+        to.writeLong(evidence.offset());
+        to.writeLong(evidence.line());
+        Slice raw = evidence.raw();
+        to.writeBytes(raw.array(), raw.offset(), raw.length());
+    }
+
+    private static Evidence readEvidence(ByteReader from) {
+        EventId id = readId(from);
+        SourceId source = new SourceId(from.readText());
+        long offset = from.readLong();
+        long line = from.readLong();
+        return new Evidence(id, source, offset, line, Slice.of(from.readBytes()));
     }
 
     private static void writeInts(int[] values, ByteWriter to) {
