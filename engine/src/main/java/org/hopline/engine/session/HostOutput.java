@@ -25,7 +25,7 @@ public sealed interface HostOutput {
     /**
      * Something was given up to keep the state bounded: open sessions closed unseen, attempts reported early.
      *
-     * @param what a word such as {@code open-sessions}
+     * @param what of what, in our own words, such as {@code open sessions}
      */
     record Overflow(org.hopline.engine.event.HostId host, String what, long count) implements HostOutput {}
 

@@ -52,8 +52,8 @@ final class HostRun {
         state.connections.advance(time, this::gaveUp);
         state.attempts.advance(host, time, this::failed);
         giveUpSilent(time);
-        overflow("connections", state.connections.takeOverflown());
-        overflow("attempts", state.attempts.takeOverflown());
+        overflow("connections without a logon", state.connections.takeOverflown());
+        overflow("early reports of failed attempts", state.attempts.takeOverflown());
         state.due = Math.min(Math.min(state.sessions.due(), state.silenceDue),
                 Math.min(state.connections.due(), state.attempts.due()));
     }
@@ -90,7 +90,7 @@ final class HostRun {
             OpenSession oldest = state.sessions.oldest();
             if (oldest != null) {
                 closeNow(oldest);
-                overflow("open-sessions", 1);
+                overflow("open sessions", 1);
             }
         }
         state.sessions.add(session);
@@ -119,7 +119,7 @@ final class HostRun {
 
     private void closed(OpenSession session) {
         out.emit(new HostOutput.Closed(session.toSession(state.showsChannels)), session.closed);
-        overflow("session-evidence", session.droppedEvidence);
+        overflow("further log entries of sessions", session.droppedEvidence);
     }
 
     /** A connection ended, or will never log in; what was not counted as a failure yet is one. */

@@ -82,6 +82,6 @@ class AttemptsTest {
         }
         Stitched made = Stitched.of(say.events);
         assertThat(made.attempts).hasSize(Limits.MOST_ATTEMPT_GROUPS + 10);
-        assertThat(made.overflows).extracting(HostOutput.Overflow::what).contains("attempts");
+        assertThat(made.overflows).extracting(HostOutput.Overflow::what).contains("early reports of failed attempts");
     }
 }
