@@ -55,7 +55,8 @@ final class Compare {
     /** User and system seconds of one ripgrep run. */
     private static double grep(Path literals, Path file) throws IOException, InterruptedException {
         List<String> out = run(List.of("bash", "-c",
-                "TIMEFORMAT='%U %S'; time taskset -c " + CORE + " rg -c -F -f '" + literals + "' '" + file + "' || true"));
+                "TIMEFORMAT='%U %S'; time taskset -c " + CORE + " rg -c -F -f '" + literals + "' '" + file
+                        + "' || true"));
         String[] times = out.getLast().split(" ");
         return Double.parseDouble(times[0]) + Double.parseDouble(times[1]);
     }

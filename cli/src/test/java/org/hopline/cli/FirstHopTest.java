@@ -32,7 +32,8 @@ class FirstHopTest {
         if (Boolean.getBoolean("update")) {
             String text = Files.readString(readme);
             int begin = text.indexOf("$ ./hopline scan");
-            Files.writeString(readme, text.substring(0, begin) + shown + text.substring(text.indexOf("```", begin) + 3));
+            Files.writeString(readme,
+                    text.substring(0, begin) + shown + text.substring(text.indexOf("```", begin) + 3));
         }
 
         assertThat(Files.readString(readme)).contains(shown);

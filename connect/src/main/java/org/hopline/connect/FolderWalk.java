@@ -69,7 +69,8 @@ final class FolderWalk {
             link(links.poll());
         }
         if (!empty.isEmpty()) {
-            notes.add(Words.count(empty.size(), "folder", "folders") + " below " + folder + " held nothing to read, such as "
+            notes.add(Words.count(empty.size(), "folder", "folders") + " below " + folder
+                    + " held nothing to read, such as "
                     + empty.getFirst() + ".");
             empty.clear();
         }

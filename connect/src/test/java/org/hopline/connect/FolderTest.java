@@ -76,8 +76,9 @@ class FolderTest {
         Files.createDirectories(folder.resolve("empty/inner"));
         Inventory inventory = Packs.find(folder.resolve("empty"), folder.resolve("missing"));
         assertThat(inventory.troubles().stream().map(Trouble::kind)).containsExactly(Kind.EMPTY, Kind.NOT_FOUND);
-        assertThat(inventory.notes()).containsExactly("1 folder below " + folder + "/empty held nothing to read, such as "
-                + folder + "/empty/inner.");
+        assertThat(inventory.notes())
+                .containsExactly("1 folder below " + folder + "/empty held nothing to read, such as "
+                        + folder + "/empty/inner.");
 
         Path pipes = Files.createDirectory(folder.resolve("pipes"));
         Process made = new ProcessBuilder("mkfifo", pipes.resolve("pipe").toString()).start();

@@ -21,7 +21,8 @@ public final class Settlement {
             @Nullable SettledYear year, String timeSentence) {
 
         /** The zone of a host's records; without a host, of those that name none, else of the source's first host. */
-        @Nullable SettledZone zone(@Nullable HostId logged) {
+        @Nullable
+        SettledZone zone(@Nullable HostId logged) {
             SettledZone zone = zones.get(new Settling.HostKey(logged));
             return zone != null || logged != null || zones.isEmpty() ? zone : zones.values().iterator().next();
         }

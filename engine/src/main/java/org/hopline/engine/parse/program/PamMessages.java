@@ -150,7 +150,8 @@ final class PamMessages implements ProgramParser {
         if (end == digits || !m.hasAt(end, MORE)) {
             return null;
         }
-        return verdict(m, m.program.isEmpty() || m.program.startsWith("sshd") ? "sshd" : m.program, Outcome.FAILURE, end);
+        return verdict(m, m.program.isEmpty() || m.program.startsWith("sshd") ? "sshd" : m.program, Outcome.FAILURE,
+                end);
     }
 
     /** pam_faillock: {@code Consecutive login failures for user U account temporarily locked}. */

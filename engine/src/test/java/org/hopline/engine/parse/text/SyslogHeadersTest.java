@@ -96,23 +96,26 @@ class SyslogHeadersTest {
         String second = "<38>1 2026-11-22T02:50:41Z h sshd 7 - - two\nlines";
         String frames = first.length() + " " + first + second.length() + " " + second + first.length() + " " + first;
         Reading reading = Reading.of("syslog", frames);
-        assertThat(reading.events.stream().map(event -> event.message().text())).containsExactly(BODY, "two\nlines", BODY);
+        assertThat(reading.events.stream().map(event -> event.message().text())).containsExactly(BODY, "two\nlines",
+                BODY);
         assertThat(reading.tally().lawful()).isTrue();
         assertThat(reading.tally().bytes()).isEqualTo(frames.length());
-        Reading withFeeds = Reading.of("syslog", first.length() + " " + first + "\n" + first.length() + " " + first + "\n");
+        Reading withFeeds = Reading.of("syslog",
+                first.length() + " " + first + "\n" + first.length() + " " + first + "\n");
         assertThat(withFeeds.events).hasSize(2);
         assertThat(withFeeds.unparsed).isEmpty();
     }
 
     @Test
     void aRepeatedMessageIsAsManyEvents() {
-        Reading reading = Reading.of("syslog", """
-                Nov 22 02:50:40 h sshd[7]: Failed password for root from 1.2.3.4 port 5 ssh2
-                Nov 22 02:50:44 h sshd[7]: message repeated 3 times: [ Failed password for root from 1.2.3.4 port 5 ssh2]
-                Nov 22 02:50:48 h last message repeated 2 times
-                Nov 22 02:50:49 --- last message repeated 1 time ---
-                Nov 22 02:50:50 other last message repeated 2 times
-                """);
+        Reading reading = Reading.of("syslog",
+                """
+                        Nov 22 02:50:40 h sshd[7]: Failed password for root from 1.2.3.4 port 5 ssh2
+                        Nov 22 02:50:44 h sshd[7]: message repeated 3 times: [ Failed password for root from 1.2.3.4 port 5 ssh2]
+                        Nov 22 02:50:48 h last message repeated 2 times
+                        Nov 22 02:50:49 --- last message repeated 1 time ---
+                        Nov 22 02:50:50 other last message repeated 2 times
+                        """);
         assertThat(reading.tally().records()).isEqualTo(5);
         assertThat(reading.events.stream().filter(event -> event.kind() instanceof Kind.Authentication)).hasSize(2);
         // Two more of the second line, two of the third; the dashed one names no host, the last one another.
@@ -133,9 +136,10 @@ class SyslogHeadersTest {
     @Test
     void aSudoCommandCutIntoRecordsIsPutTogether() {
         String words = "0123456789 ".repeat(80).strip();
-        Reading reading = Reading.of("syslog", "Nov 22 02:50:40 h sudo:    alice : TTY=pts/0 ; PWD=/ ; USER=root ; COMMAND=/bin/sh "
-                + words + "\nNov 22 02:50:40 h sudo:    alice : (command continued) and the rest\n"
-                + "Nov 22 02:50:41 h sudo:    alice : TTY=pts/0 ; PWD=/ ; USER=root ; COMMAND=/bin/id\n");
+        Reading reading = Reading.of("syslog",
+                "Nov 22 02:50:40 h sudo:    alice : TTY=pts/0 ; PWD=/ ; USER=root ; COMMAND=/bin/sh "
+                        + words + "\nNov 22 02:50:40 h sudo:    alice : (command continued) and the rest\n"
+                        + "Nov 22 02:50:41 h sudo:    alice : TTY=pts/0 ; PWD=/ ; USER=root ; COMMAND=/bin/id\n");
         assertThat(reading.tally().understood()).isEqualTo(3);
         assertThat(reading.assembled).singleElement().satisfies(event -> {
             assertThat(event.records()).hasSize(2);
@@ -149,10 +153,11 @@ class SyslogHeadersTest {
 
     @Test
     void eventsOfOtherFamiliesInsideSyslogAreReadAsTheirOwn() {
-        Reading reading = Reading.of("syslog", """
-                Nov 22 02:50:40 h audispd: node=n type=USER_LOGIN msg=audit(1795315842.376:101): pid=1 uid=0 auid=1 ses=1 msg='op=login id=1 exe="/usr/sbin/sshd" hostname=? addr=1.2.3.4 terminal=ssh res=success'
-                Nov 22 02:50:40 h sshd[7]: Failed password for root from 1.2.3.4 port 5 ssh2
-                """);
+        Reading reading = Reading.of("syslog",
+                """
+                        Nov 22 02:50:40 h audispd: node=n type=USER_LOGIN msg=audit(1795315842.376:101): pid=1 uid=0 auid=1 ses=1 msg='op=login id=1 exe="/usr/sbin/sshd" hostname=? addr=1.2.3.4 terminal=ssh res=success'
+                        Nov 22 02:50:40 h sshd[7]: Failed password for root from 1.2.3.4 port 5 ssh2
+                        """);
         assertThat(reading.tally().lawful()).isTrue();
         assertThat(reading.events.getFirst().family()).hasToString("AUDIT");
         assertThat(reading.events.getLast().family()).hasToString("SYSLOG");
@@ -170,12 +175,13 @@ class SyslogHeadersTest {
 
     @Test
     void journalsValuesThatAreNoTextAreRead() {
-        Reading reading = Reading.of("journal-json", """
-                {"__REALTIME_TIMESTAMP":"1795315833809672","_HOSTNAME":"h","MESSAGE":[72,105,255],"SYSLOG_IDENTIFIER":"a"}
-                {"__REALTIME_TIMESTAMP":"1795315833809672","_HOSTNAME":"h","MESSAGE":null,"SYSLOG_IDENTIFIER":"a"}
-                {"__REALTIME_TIMESTAMP":"1795315833809672","_HOSTNAME":"h","SYSLOG_IDENTIFIER":"a"}
-                {"_HOSTNAME":"h","MESSAGE":"x"}
-                """);
+        Reading reading = Reading.of("journal-json",
+                """
+                        {"__REALTIME_TIMESTAMP":"1795315833809672","_HOSTNAME":"h","MESSAGE":[72,105,255],"SYSLOG_IDENTIFIER":"a"}
+                        {"__REALTIME_TIMESTAMP":"1795315833809672","_HOSTNAME":"h","MESSAGE":null,"SYSLOG_IDENTIFIER":"a"}
+                        {"__REALTIME_TIMESTAMP":"1795315833809672","_HOSTNAME":"h","SYSLOG_IDENTIFIER":"a"}
+                        {"_HOSTNAME":"h","MESSAGE":"x"}
+                        """);
         assertThat(reading.events).singleElement()
                 .satisfies(event -> assertThat(event.message().toBytes()).containsExactly('H', 'i', 255));
         assertThat(reading.unparsed.stream().map(unparsed -> unparsed.reason())).containsExactly(
