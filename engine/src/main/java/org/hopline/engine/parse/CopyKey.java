@@ -9,9 +9,10 @@ import org.hopline.engine.event.View;
 import org.hopline.engine.parse.audit.AuditStamp;
 
 /**
- * What must agree between two log lines that tell of one happening: program and the message in one spelling
+ * What must agree between two log lines that tell of one happening: the message in one spelling
  * (DESIGN §2, Copies). Leading and trailing blanks, a byte order mark and rsyslog's octal escapes make no difference.
- * The pid is compared by the fold, where both lines carry one: sudo's tag has none in some logs.
+ * Program and pid are compared by the fold, where both lines carry them: sudo's tag has no pid in some logs, and
+ * {@code journalctl -o with-unit} writes the unit in the place of the program.
  * For Linux audit in any encoding it is time and serial, and of single records also what they say without their
  * interpretations.
  */
@@ -38,14 +39,6 @@ public final class CopyKey {
         }
         // Without a stream or a copy: this runs for nearly every line of an auth.log.
         Slice message = NormalMessage.of(event.message());
-        long hash = Hashing.wyhashFinal4().hashBytesToLong(message.array(), message.offset(), message.length());
-        String program = event.program();
-        return program == null ? hash : hash ^ spread(program.hashCode());
-    }
-
-    private static long spread(long value) {
-        long x = (value ^ value >>> 32) * 0xD6E8FEB86659FD93L;
-        x = (x ^ x >>> 32) * 0xD6E8FEB86659FD93L;
-        return x ^ x >>> 32;
+        return Hashing.wyhashFinal4().hashBytesToLong(message.array(), message.offset(), message.length());
     }
 }

@@ -21,7 +21,7 @@ final class ChannelRules {
     }
 
     static @Nullable OpenSession opened(Kind.ChannelOpened opened, PickedEvent event, HostRun run) {
-        run.state.showsChannels = true;
+        run.state.showChannels(event.evidence());
         OpenSession session = run.state.sessions.byClient(opened.client());
         if (session != null) {
             run.state.sessions.child(session, Rules.isText(event) ? event.pid() : -1);

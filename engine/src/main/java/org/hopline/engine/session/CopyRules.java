@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * When two events of one host are copies of one happening (DESIGN §2): every discriminating field that both carry
  * agrees. For processes, files and connections these are pid and argv, path, or the addresses, so that audit and Sysmon
- * meet; for audit records the serial; for log lines program, pid and message.
+ * meet; for audit records the serial; for log lines message, and program and pid where told.
  */
 final class CopyRules {
+
+    /** Kinds of systemd units that hold processes, which speak (systemd.unit(5)); units of others systemd starts. */
+    private static final List<String> UNITS = List.of(".service", ".scope", ".socket", ".mount", ".swap", ".slice");
 
     private CopyRules() {}
 
@@ -25,7 +28,7 @@ final class CopyRules {
             case Kind.NetworkConnection connection ->
                 mix(3, connection.pid(), java.util.Objects.hashCode(connection.destination()));
             case Kind.FileChanged file -> mix(4, file.pid(), file.path().hashCode());
-            case Kind other -> mix(5 + event.view().ordinal(), event.copyKey(), text(event.program()));
+            case Kind other -> mix(5 + event.view().ordinal(), event.copyKey(), 0);
         };
     }
 
@@ -60,9 +63,20 @@ final class CopyRules {
             case Kind.FileChanged one -> b.kind() instanceof Kind.FileChanged other && one.pid() == other.pid()
                     && one.path().equals(other.path());
             case Kind one -> one.getClass() == b.kind().getClass() && a.view() == b.view()
-                    && a.copyKey() == b.copyKey() && Objects.equals(a.program(), b.program())
+                    && a.copyKey() == b.copyKey() && sameProgram(a, b)
                     && (a.pid() < 0 || b.pid() < 0 || a.pid() == b.pid());
         };
+    }
+
+    private static boolean sameProgram(PickedEvent a, PickedEvent b) {
+        return Objects.equals(a.program(), b.program()) || Rules.isText(a) && Rules.isText(b)
+                && (namesNone(a) || namesNone(b));
+    }
+
+    /** {@code journalctl -o with-unit} writes a systemd unit's name where others write the program's. */
+    private static boolean namesNone(PickedEvent event) {
+        String program = event.program();
+        return program == null || UNITS.stream().anyMatch(program::endsWith);
     }
 
     /** Whether the two come from different logs; copies always do. */
@@ -125,7 +139,13 @@ final class CopyRules {
         List<Evidence> evidence = new java.util.ArrayList<>(best.evidence());
         List<org.hopline.engine.event.Pick> picks = new java.util.ArrayList<>(best.picks());
         long pid = best.pid();
+        String program = best.program();
+        boolean unit = namesNone(best);
         for (PickedEvent other : others) {
+            if (unit && Rules.isText(best) && !namesNone(other)) {
+                program = other.program();
+                unit = false;
+            }
             kind = merged(kind, other.kind());
             evidence.addAll(other.evidence());
             pid = pid >= 0 ? pid : other.pid();
@@ -136,6 +156,6 @@ final class CopyRules {
             }
         }
         return new PickedEvent(best.id(), best.time(), best.quality(), best.clock(), best.host(), best.family(),
-                best.view(), best.sequence(), best.program(), pid, best.copyKey(), kind, evidence, picks);
+                best.view(), best.sequence(), program, pid, best.copyKey(), kind, evidence, picks);
     }
 }

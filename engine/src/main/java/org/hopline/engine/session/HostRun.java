@@ -96,7 +96,7 @@ final class HostRun {
         state.sessions.add(session);
         state.silenceDue = Math.min(state.silenceDue, session.opened + Limits.SILENT_SESSION + 1);
         dueAt(state.silenceDue);
-        out.emit(new HostOutput.Opened(session.toSession(state.showsChannels)), session.opened);
+        out.emit(new HostOutput.Opened(session.toSession(state.showChannels)), session.opened);
     }
 
     /** A sign that a session ended. */
@@ -113,12 +113,12 @@ final class HostRun {
     /** Closes an open session at once, its end seen or not. */
     void closeNow(OpenSession session) {
         state.sessions.remove(session);
-        out.emit(new HostOutput.Closed(session.toSession(state.showsChannels)),
+        out.emit(new HostOutput.Closed(session.toSession(state.showChannels)),
                 session.hasEnded() ? session.closed : now);
     }
 
     private void closed(OpenSession session) {
-        out.emit(new HostOutput.Closed(session.toSession(state.showsChannels)), session.closed);
+        out.emit(new HostOutput.Closed(session.toSession(state.showChannels)), session.closed);
         overflow("further log entries of sessions", session.droppedEvidence);
     }
 

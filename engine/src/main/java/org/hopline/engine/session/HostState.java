@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.hopline.engine.event.Address;
+import org.hopline.engine.event.Evidence;
+import org.hopline.engine.event.SourceId;
 import org.hopline.engine.event.UserId;
 import org.hopline.engine.flow.ByteReader;
 import org.hopline.engine.flow.ByteWriter;
@@ -22,6 +24,9 @@ final class HostState {
     static final StateKey<HostState> KEY = new StateKey<>("host", 1, new StateCodec(),
             Duration.ofNanos(Limits.SILENT_SESSION).plusDays(1));
 
+    /** Logs are remembered to show channels up to so many; of sessions in further ones the kind may stay unknown. */
+    private static final int MOST_LOGS = 1024;
+
     /** User managers are remembered for so many accounts. */
     private static final int MOST_MANAGERS = 1024;
 
@@ -34,8 +39,8 @@ final class HostState {
     final TreeSet<Address> own = new TreeSet<>();
     /** When {@code systemd --user} last began for an account: the next session logind announces is the manager's. */
     final LinkedHashMap<UserId, Long> managers = new LinkedHashMap<>();
-    /** Whether {@code Starting session} lines are seen: sshd logs at VERBOSE or finer. */
-    boolean showsChannels;
+    /** The logs that {@code Starting session} lines were seen in: there sshd logs at VERBOSE or finer, and nothing cut them. */
+    final TreeSet<SourceId> showChannels = new TreeSet<>();
     @Nullable
     String bootId;
     /** Before this time nothing is due. */
@@ -58,6 +63,15 @@ final class HostState {
         this.processes = processes;
     }
 
+    /** These log entries tell of a channel. */
+    void showChannels(List<Evidence> entries) {
+        for (Evidence each : entries) {
+            if (showChannels.size() < MOST_LOGS) {
+                showChannels.add(each.source());
+            }
+        }
+    }
+
     void managerBegan(UserId user, long time) {
         if (managers.size() >= MOST_MANAGERS) {
             managers.pollFirstEntry();
@@ -71,7 +85,7 @@ final class HostState {
     /** All of it, for the state's bytes. */
     record Saved(CopyFold.Saved fold, OpenSessions.Saved sessions, Connections.Saved connections,
             AttemptBook.Saved attempts, SshdProcesses.Saved processes, List<Address> own, List<Manager> managers,
-            boolean showsChannels, @Nullable String bootId, long due,
+            List<SourceId> showChannels, @Nullable String bootId, long due,
             long silenceDue, long timer) {
 
         HostState restored() {
@@ -79,7 +93,7 @@ final class HostState {
                     attempts.restored(), processes.restored());
             state.own.addAll(own);
             managers.forEach(each -> state.managers.put(each.user(), each.began()));
-            state.showsChannels = showsChannels;
+            state.showChannels.addAll(showChannels);
             state.bootId = bootId;
             state.due = due;
             state.silenceDue = silenceDue;
@@ -94,7 +108,7 @@ final class HostState {
             known.add(new Manager(each.getKey(), each.getValue()));
         }
         return new Saved(fold.saved(), sessions.saved(), connections.saved(), attempts.saved(), processes.saved(),
-                List.copyOf(own), known, showsChannels, bootId, due,
+                List.copyOf(own), known, List.copyOf(showChannels), bootId, due,
                 silenceDue, timer);
     }
 

@@ -2,12 +2,14 @@ package org.hopline.engine.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hopline.engine.event.Credential;
 import org.hopline.engine.event.Endpoint;
 import org.hopline.engine.event.Evidence;
 import org.hopline.engine.event.HostId;
 import org.hopline.engine.event.Kind.ChannelType;
 import org.hopline.engine.event.SessionId;
+import org.hopline.engine.event.SourceId;
 import org.hopline.engine.event.TimeQuality;
 import org.hopline.engine.event.UserId;
 import org.hopline.engine.session.Session.PrivilegeUse;
@@ -145,15 +147,15 @@ final class OpenSession {
         }
     }
 
-    /** The session as known now; {@code hostShowsChannels}: whether this host logs {@code Starting session} lines. */
-    Session toSession(boolean hostShowsChannels) {
+    /** The session as known now; {@code showChannels}: the logs that hold {@code Starting session} lines. */
+    Session toSession(Set<SourceId> showChannels) {
         SessionEnd how = killed && (endRank == END_BY_PAM || endRank == END_BY_LOGIND) ? SessionEnd.TERMINATED : end;
         return new Session(id, host, user, client, server, method, credential, opened, quality,
-                hasEnded() ? closed : null, how, tty, kind(hostShowsChannels), channels, auditSession, logindSession,
+                hasEnded() ? closed : null, how, tty, kind(showChannels), channels, auditSession, logindSession,
                 monitorPid, childPid, privileges, evidence);
     }
 
-    private SessionKind kind(boolean hostShowsChannels) {
+    private SessionKind kind(Set<SourceId> showChannels) {
         if (channels > 1) {
             return SessionKind.MULTIPLEXED;
         }
@@ -172,7 +174,11 @@ final class OpenSession {
         if ((uses & COMMAND) != 0) {
             return SessionKind.COMMAND;
         }
-        return hasEnded() && verbose && hostShowsChannels && channels == 0 ? SessionKind.TUNNEL : SessionKind.UNKNOWN;
+        // That no channel was opened is known only from a log that would say so, and tells of this session.
+        return hasEnded() && verbose && channels == 0
+                && evidence.stream().anyMatch(each -> showChannels.contains(each.source()))
+                        ? SessionKind.TUNNEL
+                        : SessionKind.UNKNOWN;
     }
 
     /** All of it, for a state's bytes. */

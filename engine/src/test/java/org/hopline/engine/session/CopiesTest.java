@@ -40,6 +40,25 @@ class CopiesTest {
     }
 
     @Test
+    void aUnitsNameInPlaceOfTheProgramsIsNoProgram() {
+        Stitched one = Stitched.of(story(new Say("h1", "z")).events);
+        Stitched made = Stitched.of(Say.all(story(new Say("h1", "a").unitsForPrograms()), story(new Say("h1", "z"))));
+        assertThat(made.sessions).hasSize(1);
+        assertThat(made.sessions.getFirst().evidence()).hasSize(2 * one.sessions.getFirst().evidence().size());
+        assertThat(made.sessions.getFirst().privileges()).hasSize(1);
+        assertThat(made.sessions.getFirst().closed()).isEqualTo(one.sessions.getFirst().closed());
+        assertThat(made.duplicates.values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(one.sessions.getFirst().evidence().size());
+    }
+
+    @Test
+    void equalWordsOfTwoProgramsAreTwoHappenings() {
+        Say a = new Say("h1", "a").add(1, "sshd", 7, new Kind.Logged());
+        Say b = new Say("h1", "b").add(1, "su", 7, new Kind.Logged());
+        assertThat(Stitched.of(Say.all(a, b)).duplicates).isEmpty();
+    }
+
+    @Test
     void theCopyOfBestTimeQualityNamesTheTime() {
         Stitched made = Stitched.of(Say.all(story(new Say("h1", "a").quality(TimeQuality.ZONE_GIVEN)),
                 story(new Say("h1", "b").late(0.25))));

@@ -129,6 +129,16 @@ class HostStationTest {
     }
 
     @Test
+    void aSessionToldByALogWithoutChannelsIsNoTunnelThoughAnotherLogShowsThem() {
+        Say full = new Say("h1", "auth.log").connection(0, 7, CLIENT).accepted(1, 7, "alice", CLIENT)
+                .channel(1.2, 8, ChannelType.COMMAND, null, null, "alice", CLIENT).goodbye(5, 8, "alice", CLIENT);
+        Say cut = new Say("h1", "excerpt.json").connection(10, 17, "10.9.9.9:2").accepted(11, 17, "alice", "10.9.9.9:2")
+                .goodbye(15, 18, "alice", "10.9.9.9:2");
+        assertThat(Stitched.of(Say.all(full, cut)).sessions).extracting(Session::kind)
+                .containsExactly(SessionKind.COMMAND, SessionKind.UNKNOWN);
+    }
+
+    @Test
     void aSessionWithoutChannelsIsATunnelOnlyWhereChannelsAreLogged() {
         Say say = Say.on("h1").connection(0, 7, CLIENT).accepted(1, 7, "alice", CLIENT)
                 .channel(1.2, 8, ChannelType.COMMAND, null, null, "alice", CLIENT).goodbye(5, 8, "alice", CLIENT)

@@ -36,6 +36,7 @@ final class Say {
     private TimeQuality quality = TimeQuality.EXACT;
     private double clockError;
     private boolean withPids = true;
+    private boolean unitsForPrograms;
 
     Say(String host, String source) {
         this.host = host;
@@ -67,6 +68,12 @@ final class Say {
         return this;
     }
 
+    /** As {@code journalctl -o with-unit} writes it: the unit stands where the program would. */
+    Say unitsForPrograms() {
+        unitsForPrograms = true;
+        return this;
+    }
+
     Say add(double second, String program, long pid, Kind kind) {
         return add(second, program, pid, kind, List.of());
     }
@@ -84,7 +91,8 @@ final class Say {
         Evidence evidence = new Evidence(id, new SourceId(source), sequence * 100, sequence + 1, Slice.utf8(text));
         View view = family == LogFamily.AUDIT || family == LogFamily.SYSMON_LINUX ? View.ASSEMBLED : View.RECORD;
         events.add(new PickedEvent(id, time, quality, Event.Clock.UTC, new HostId(host), family, view, sequence,
-                program, named, text.hashCode(), kind, List.of(evidence), picks));
+                unitsForPrograms ? "session-5.scope" : program, named, text.hashCode(), kind, List.of(evidence),
+                picks));
         return this;
     }
 

@@ -33,6 +33,11 @@ final class Message {
     int to;
     /** Times that vis(3) was applied: by sshd once, twice to what its unprivileged child said; by others never. */
     int escaped;
+    /**
+     * Whether a backslash and three octal digits stand for a control byte, without sshd having said so: PAM writes a name
+     * as it is, and what carries the line escapes it.
+     */
+    boolean octal;
     /** What the carrier calls the program; empty where it names none. */
     String program = "";
     /** Where {@link #endpointBefore} found the address to begin. */
@@ -50,6 +55,7 @@ final class Message {
             to--;
         }
         escaped = 0;
+        octal = false;
     }
 
     boolean startsWith(byte[] wanted) {
@@ -106,6 +112,9 @@ final class Message {
         Slice slice = Slice.of(bytes, at, end - at);
         for (int i = 0; i < escaped; i++) {
             slice = Value.encoded(slice, Value.Encoding.VIS).slice(Form.DECODED);
+        }
+        if (octal) {
+            slice = SyslogEscapes.decode(slice, '\\');
         }
         return SyslogEscapes.decode(slice).text();
     }

@@ -59,6 +59,8 @@ final class PamMessages implements ProgramParser {
     /** The text behind the module's tag. */
     @Nullable
     Kind text(Message m, String service, int at) {
+        // sshd's own lines name the same account decoded; su's and sudo's do not.
+        m.octal = service.startsWith("sshd");
         if (at >= m.to) {
             return null;
         }
@@ -150,6 +152,7 @@ final class PamMessages implements ProgramParser {
         if (end == digits || !m.hasAt(end, MORE)) {
             return null;
         }
+        m.octal = m.program.startsWith("sshd");
         return verdict(m, m.program.isEmpty() || m.program.startsWith("sshd") ? "sshd" : m.program, Outcome.FAILURE,
                 end);
     }

@@ -4,20 +4,25 @@ import java.io.ByteArrayOutputStream;
 import org.hopline.engine.event.Slice;
 
 /**
- * rsyslog's {@code #ooo}, for the bytes that it escapes: control bytes and, where so configured, bytes above ASCII. What
- * would stand for a printable character was written by someone else and stays.
+ * Octal escapes of syslog daemons for control bytes and, where so configured, bytes above ASCII: rsyslog's {@code #ooo},
+ * others' {@code \ooo}. What would stand for a printable character was written by someone else and stays.
  */
 final class SyslogEscapes {
 
     private SyslogEscapes() {}
 
     static Slice decode(Slice raw) {
-        if (raw.indexOf((byte) '#', 0) < 0) {
+        return decode(raw, '#');
+    }
+
+    /** Decodes what stands behind this mark. */
+    static Slice decode(Slice raw, char mark) {
+        if (raw.indexOf((byte) mark, 0) < 0) {
             return raw;
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length());
         for (int i = 0; i < raw.length(); i++) {
-            int escaped = raw.at(i) == '#' ? octal(raw, i + 1) : -1;
+            int escaped = raw.at(i) == mark ? octal(raw, i + 1) : -1;
             if (escaped >= 0 && (escaped < ' ' || escaped >= 0x7f)) {
                 out.write(escaped);
                 i += 3;

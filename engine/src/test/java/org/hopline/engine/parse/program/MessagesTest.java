@@ -217,6 +217,19 @@ class MessagesTest {
     }
 
     @Test
+    void sshdAndPamNameOneAccountWhoseNameHoldsAControlByte() {
+        UserId escape = user("x" + (char) 0x1b + "[31m");
+        assertThat(sshd("Accepted password for x\\033[31m from 10.0.0.1 port 22 ssh2"))
+                .isInstanceOfSatisfying(Kind.Authentication.class, a -> assertThat(a.user()).isEqualTo(escape));
+        assertThat(sshd("pam_unix(sshd:session): session closed for user x\\033[31m"))
+                .isEqualTo(new Kind.PamSession(false, "sshd", escape, Kind.UNSTATED, Kind.UNSTATED));
+        assertThat(sshd("pam_unix(sshd:session): session closed for user CORP\\alice"))
+                .isEqualTo(new Kind.PamSession(false, "sshd", user("CORP\\alice"), Kind.UNSTATED, Kind.UNSTATED));
+        assertThat(read("sudo", "pam_unix(sudo:session): session closed for user x\\033"))
+                .isEqualTo(new Kind.PamSession(false, "sudo", user("x\\033"), Kind.UNSTATED, Kind.UNSTATED));
+    }
+
+    @Test
     void pamSpeaksThroughAnyProgram() {
         assertThat(read("CRON", "pam_unix(cron:session): session opened for user root(uid=0) by (uid=0)"))
                 .isEqualTo(new Kind.PamSession(true, "cron", user("root"), 0, 0));
