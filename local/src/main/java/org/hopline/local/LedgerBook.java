@@ -84,20 +84,18 @@ final class LedgerBook {
     }
 
     /** Earliest and latest record, settled. */
-    record Times(@Nullable Long first, @Nullable Long last, boolean zoneAssumed) {
+    record Times(@Nullable Long first, @Nullable Long last) {
 
         static Times of(SourceTally tally, SourceId source, Settlement settlement) {
             Long first = null;
             Long last = null;
-            boolean assumed = false;
             for (Map.Entry<Event.Clock, SourceTally.Span> span : tally.spans().entrySet()) {
                 var from = settlement.time(source, null, span.getValue().first(), TimeQuality.EXACT, span.getKey());
                 var to = settlement.time(source, null, span.getValue().last(), TimeQuality.EXACT, span.getKey());
                 first = first == null ? from.time() : Math.min(first, from.time());
                 last = last == null ? to.time() : Math.max(last, to.time());
-                assumed |= from.quality().zoneAssumed() || to.quality().zoneAssumed();
             }
-            return new Times(first, last, assumed);
+            return new Times(first, last);
         }
     }
 }

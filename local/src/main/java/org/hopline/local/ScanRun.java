@@ -104,7 +104,8 @@ final class ScanRun {
         reads.forEach(read -> seen.addAll(read.seen()));
         List<Session> sessions = hosts.sessions.toList();
         Shown shown = new Shown(request.filter());
-        List<String> notes = Notes.of(inventory, reads, settlement, learned, hosts.overflows(), fleet.notes());
+        List<String> notes = Notes.of(inventory, reads, settlement, learned, hosts.overflows(), fleet.notes(),
+                sessions);
         progress.phase(ScanProgress.Phase.DONE);
         return new ScanResult(shown.paths(fleet.paths()), shown.findings(fleet.findings()), shown.sessions(sessions),
                 shown.attempts(hosts.attempts.toList()), fleet.familiarity(), happenings, ledgers,

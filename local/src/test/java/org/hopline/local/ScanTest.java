@@ -81,6 +81,38 @@ class ScanTest {
     }
 
     @Test
+    void whatIsSoForManySourcesIsNotedOnceAndAnInferredZoneIsNotNotedAsAssumed() throws IOException {
+        String yearless = LOGON.replaceAll("2026-11-22T02:(\\d\\d:\\d\\d)\\S* ", "Nov 21 21:$1 ");
+        ScanResult alone = scan(file("alone/auth.log", yearless));
+        assertThat(alone.notes()).filteredOn(note -> note.startsWith("zone assumed")).singleElement().asString()
+                .contains("auth.log states no time zone");
+        ScanResult together = scan(file("lab/jump01/auth.iso.log", LOGON), file("lab/jump01/a.log", yearless),
+                file("lab/jump01/b.log", yearless + "\n"));
+        assertThat(together.notes()).noneMatch(note -> note.startsWith("zone assumed"));
+        assertThat(together.notes()).filteredOn(note -> note.contains("no year")).singleElement().asString()
+                .startsWith("2 sources (a.log, b.log) state no year; year 2026");
+        assertThat(together.sessions()).hasSize(1);
+    }
+
+    @Test
+    void anAuditLogThatTellsTheLogonsOfOtherHostsIsNoted() throws IOException {
+        StringBuilder text = new StringBuilder();
+        StringBuilder audit = new StringBuilder();
+        for (int i = 0; i < 4; i++) {
+            text.append(
+                    "2026-11-22T02:50:1%d.1+00:00 jump01 sshd[%d]: Accepted password for alice from 10.0.0.6 port 4%d ssh2\n"
+                            .formatted(i, 100 + i, i));
+            audit.append(("node=metal type=USER_LOGIN msg=audit(%d.200:%d): pid=%d uid=0 auid=1000 ses=%d "
+                    + "msg='op=login acct=\"alice\" exe=\"/usr/sbin/sshd\" hostname=10.0.0.6 addr=10.0.0.6 "
+                    + "terminal=ssh res=success'\n").formatted(1_795_315_810 + i, i, 900 + i, i + 1));
+        }
+        ScanResult result = scan(file("jump01/auth.log", text.toString()), file("metal/audit.log", audit.toString()));
+        assertThat(result.sessions()).hasSize(8);
+        assertThat(result.notes()).contains("4 of 4 logons of metal have the same account, client and second as logons"
+                + " of jump01: one kernel under several hosts? Both are counted");
+    }
+
+    @Test
     void standardInputIsRead() {
         ScanResult result = Scan.run(
                 ScanRequest.of(List.of("-"), List.of())

@@ -18,7 +18,7 @@ public final class Settlement {
 
     /** One source, settled. */
     record Source(HostId unnamed, String hostSentence, Map<Settling.HostKey, SettledZone> zones,
-            @Nullable SettledYear year, String timeSentence) {
+            @Nullable SettledYear year, String timeSentence, @Nullable String yearSentence) {
 
         /** The zone of a host's records; without a host, of those that name none, else of the source's first host. */
         @Nullable
@@ -84,6 +84,19 @@ public final class Settlement {
     public String timeSentence(SourceId source) {
         Source settled = sources.get(source);
         return settled == null ? "not read" : settled.timeSentence();
+    }
+
+    /** How the year of the source's records was settled, one sentence; null where they state it, or none needs one. */
+    public @Nullable String yearSentence(SourceId source) {
+        Source settled = sources.get(source);
+        return settled == null ? null : settled.yearSentence();
+    }
+
+    /** Whether UTC is assumed for records of this source, of any host, since no zone is stated, given or inferred. */
+    public boolean assumesZone(SourceId source) {
+        Source settled = sources.get(source);
+        return settled != null
+                && settled.zones().values().stream().anyMatch(zone -> zone.basis() == SettledZone.Basis.ASSUMED);
     }
 
     /** What the logs state of their own hosts' addresses, in address and host order. */

@@ -184,11 +184,12 @@ public final class Settling {
             }
             year = YearSettling.settle(work.profile, yearless, options.year(), work.alignedBase, near, latest);
         }
+        String yearSentence = year == null ? null : yearSentence(work, year);
         return new Settlement.Source(work.host.host(), work.host.sentence(), work.zoned, year,
-                timeSentence(work, year));
+                timeSentence(work, yearSentence), yearSentence);
     }
 
-    private static String timeSentence(Work work, @Nullable SettledYear year) {
+    private static String timeSentence(Work work, @Nullable String year) {
         List<String> parts = new ArrayList<>();
         if (work.profile.span(Event.Clock.UTC) != null) {
             parts.add("zone stated in the records");
@@ -199,11 +200,15 @@ public final class Settling {
             parts.add("and others by host");
         }
         if (year != null) {
-            HostTrace.Span span = work.profile.span(Event.Clock.WALL_YEARLESS);
-            int first = year.base() + (span == null ? 0 : WallClock.rollovers(span.first()));
-            parts.add("year " + first + " " + year.why());
+            parts.add(year);
         }
         return parts.isEmpty() ? "no record states a time" : String.join("; ", parts);
+    }
+
+    private static String yearSentence(Work work, SettledYear year) {
+        HostTrace.Span span = work.profile.span(Event.Clock.WALL_YEARLESS);
+        int first = year.base() + (span == null ? 0 : WallClock.rollovers(span.first()));
+        return "year " + first + " " + year.why();
     }
 
     private List<HostBinding> stated() {
