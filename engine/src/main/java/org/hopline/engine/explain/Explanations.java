@@ -1,7 +1,11 @@
 package org.hopline.engine.explain;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.hopline.engine.behaviour.Familiarity;
 import org.hopline.engine.detect.Finding;
 import org.hopline.engine.event.Event;
@@ -121,12 +125,15 @@ public final class Explanations {
         }
         Fields fields = event.fields();
         if (fields.size() > 0) {
-            List<Explanation> each = new ArrayList<>();
+            // Many names are aliases of one another: a value is said once, with all its names.
+            Map<String, Set<String>> names = new LinkedHashMap<>();
             for (int i = 0; i < fields.size(); i++) {
                 Value value = fields.value(i);
-                each.add(statement(fields.name(i) + " = "
-                        + (value.isPresent() ? value.text(Form.INTERPRETED) : "(no value)")));
+                names.computeIfAbsent(value.isPresent() ? value.text(Form.INTERPRETED) : "(no value)",
+                        any -> new LinkedHashSet<>()).add(fields.name(i).toString());
             }
+            List<Explanation> each = new ArrayList<>();
+            names.forEach((value, called) -> each.add(statement(String.join(", ", called) + " = " + value)));
             parts.add(new Explanation(0, fields.size() + (fields.size() == 1 ? " field" : " fields"), each));
         }
         return new Explanation(0, KindText.sentence(event.kind()), parts);

@@ -30,12 +30,12 @@ final class FindingJson {
         });
         out.text("message", finding.message());
         out.object("risk", () -> {
-            out.number("score", finding.score());
+            out.rounded("score", finding.score());
             out.text("level", finding.level().word());
             out.objects("objects", finding.risk(), each -> {
                 out.text("type", each.type());
                 out.text("value", each.value());
-                out.number("score", each.score());
+                out.rounded("score", each.score());
             });
             out.objects("threats", finding.threats(), each -> {
                 out.text("type", each.type());

@@ -11,6 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -29,7 +31,7 @@ final class JsonIn implements AutoCloseable {
         try {
             in = FACTORY.createParser(bytes);
         } catch (JacksonException noEncoding) {
-            throw new MalformedException("not JSON: " + noEncoding.getOriginalMessage());
+            throw new MalformedException("it is not JSON");
         }
     }
 
@@ -40,10 +42,23 @@ final class JsonIn implements AutoCloseable {
             JsonToken token = in.nextToken();
             return token == null ? null : value(token);
         } catch (JacksonException malformed) {
-            TokenStreamLocation at = malformed.getLocation() == null ? in.currentLocation() : malformed.getLocation();
-            throw new MalformedException("line " + at.getLineNr() + ", column " + at.getColumnNr() + ": "
-                    + malformed.getOriginalMessage());
+            throw new MalformedException(sentence(malformed));
         }
+    }
+
+    /** What is wrong, in our words: the parser's own speak of its tokens and buffers. */
+    private String sentence(JacksonException malformed) {
+        TokenStreamLocation at = malformed.getLocation() == null ? in.currentLocation() : malformed.getLocation();
+        String place = "line " + at.getLineNr() + ", column " + at.getColumnNr();
+        if (malformed instanceof UnexpectedEndOfInputException) {
+            String inside = in.streamReadContext().inObject()
+                    ? "an object"
+                    : in.streamReadContext().inArray() ? "a list" : "a value";
+            return "it ends inside " + inside + " (" + place + ")";
+        }
+        return malformed instanceof StreamConstraintsException
+                ? "it is deeper or longer than can be read: " + place
+                : "it is not JSON: " + place;
     }
 
     private Object value(JsonToken token) {

@@ -75,6 +75,11 @@ final class JsonOut {
         return this;
     }
 
+    /** A share or a score, to 4 digits: what lies behind them is arithmetic, not knowledge. */
+    JsonOut rounded(String name, double value) {
+        return number(name, Math.round(value * 10_000) / 10_000.0);
+    }
+
     private void number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             out.writeNumber((long) value);

@@ -61,7 +61,7 @@ final class LedgerJson {
         if (it.last() != null) {
             out.time("last", it.last());
         }
-        out.text("format", it.format()).number("confidence", it.confidence());
+        out.text("format", it.format()).rounded("confidence", it.confidence());
         if (!canonical) {
             // Sentences that may name files.
             out.text("reason", it.reason()).text("hosts", it.hosts()).text("timezone", it.timezone());

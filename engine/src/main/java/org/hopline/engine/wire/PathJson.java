@@ -34,9 +34,9 @@ final class PathJson {
         }
         out.texts("hosts", hosts);
         out.texts("users", users);
-        out.number("confidence", path.confidence());
+        out.rounded("confidence", path.confidence());
         if (score != null) {
-            out.number("score", score.score());
+            out.rounded("score", score.score());
             out.text("level", score.level().word());
             common.explanation("explanation", score.why());
         }
@@ -65,7 +65,7 @@ final class PathJson {
         out.text("method", child.method());
         common.key(child.credential());
         out.text("basis", FindingJson.word(hop.basis()));
-        out.number("confidence", hop.confidence());
+        out.rounded("confidence", hop.confidence());
         out.flag("credential_switch", hop.credentialSwitch());
         out.texts("reasons", hop.reasons());
         common.evidence(hop.evidence());

@@ -139,12 +139,16 @@ class WireTest {
         assertThatThrownBy(() -> WireReader.report(bytes("{}"))).isInstanceOf(WireReader.MalformedException.class)
                 .hasMessage("not a report: it names no source and cites no line");
         assertThatThrownBy(() -> WireReader.report(bytes("{\n \"a\": x}")))
-                .isInstanceOf(WireReader.MalformedException.class).hasMessageStartingWith("line 2, column ");
+                .isInstanceOf(WireReader.MalformedException.class)
+                .hasMessageStartingWith("it is not JSON: line 2, column ");
         assertThatThrownBy(() -> WireReader.baseline(bytes("{\"schema\":\"hopline.finding/1\"}")))
                 .isInstanceOf(WireReader.MalformedException.class)
                 .hasMessage("not a baseline: \"schema\" is hopline.finding/1, not hopline.baseline/1");
         assertThatThrownBy(() -> WireReader.report(bytes("[".repeat(100_000))))
-                .isInstanceOf(WireReader.MalformedException.class).hasMessageContaining("depth");
+                .isInstanceOf(WireReader.MalformedException.class).hasMessageContaining("deeper");
+        assertThatThrownBy(() -> WireReader.report(bytes("{\"a\": 1")))
+                .isInstanceOf(WireReader.MalformedException.class)
+                .hasMessageStartingWith("it ends inside an object (line 1");
     }
 
     @Property(tries = 300)
