@@ -9,12 +9,15 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hopline.cli.report.Line;
 import org.hopline.content.LoadedContent;
+import org.hopline.engine.behaviour.Behaviours;
 import org.hopline.engine.detect.Detection;
+import org.hopline.engine.detect.DetectionInfo;
 import org.hopline.engine.detect.DetectionSet;
 import org.hopline.engine.escape.Escape;
 import org.hopline.engine.escape.TreeText;
 import org.hopline.engine.escape.Wrap;
 import org.hopline.engine.event.Event;
+import org.hopline.engine.event.Kind;
 import org.hopline.engine.event.Pick;
 import org.hopline.engine.event.Slice;
 import org.hopline.engine.event.SourceId;
@@ -53,6 +56,9 @@ final class ExplainLineVerb implements Verb {
     @Override
     public int run(ParseResult given, Console console, Page out, Page err) {
         Slice bytes = bytes(given, console);
+        if (bytes.text().isBlank()) {
+            throw ReadingOptions.usage(given, "The line is empty; give it quoted, or - for the standard input.");
+        }
         String named = Options.value(given, "--format");
         ReadingOptions.read(given, false);
         Formats.Recognised recognised = Formats.recognise(bytes, "line");
@@ -109,14 +115,21 @@ final class ExplainLineVerb implements Verb {
         tree(Explanations.of(event), out);
         say(out, "session", Touches.sentence(event.kind()));
         List<Pick> picks = detections.match(event);
+        List<DetectionInfo> behaviours = Behaviours.detections();
         SortedSet<String> titles = new TreeSet<>();
         for (Pick pick : picks) {
             Detection detection = detections.detection(pick.detection());
             titles.add(detection == null ? pick.detection() : detection.info().title());
         }
+        if (event.kind() instanceof Kind.Authentication logon && logon.verdict() == Kind.Verdict.ACCEPTED) {
+            // Behaviours look at every accepted session, not at lines.
+            behaviours.forEach(behaviour -> titles.add(behaviour.title()));
+        }
+        int all = detections.detections().size() + behaviours.size();
         say(out, "rules", titles.isEmpty()
-                ? "none of " + detections.detections().size() + " wants it"
-                : titles.size() + " of " + detections.detections().size() + " want it: " + String.join("; ", titles));
+                ? "none of " + all + " wants it"
+                : titles.size() + " of " + all + (titles.size() == 1 ? " wants it: " : " want it: ")
+                        + String.join("; ", titles));
     }
 
     private static void tree(Explanation explanation, Page out) {

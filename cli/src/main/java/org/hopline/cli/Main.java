@@ -3,6 +3,7 @@ package org.hopline.cli;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
@@ -16,6 +17,9 @@ public final class Main {
     /** How long an interrupted run may take to write what it has. */
     private static final long LAST_WORDS_SECONDS = 60;
 
+    /** Said after the first Ctrl-C. */
+    static final String FINISHING = "finishing with what was read; Ctrl-C again ends at once";
+
     private Main() {}
 
     /** Runs one command line and ends the process with its exit code. */
@@ -24,6 +28,10 @@ public final class Main {
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(() -> {
             stop.set(true);
+            if (done.getCount() > 0) {
+                endAtOnceNextTime();
+                System.err.println("\nhopline: " + FINISHING);
+            }
             await(done);
         }, "interrupted");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -39,6 +47,27 @@ public final class Main {
             System.exit(code);
         }
         // Interrupted: the machine is going down already and ends with 128 + signal, which for Ctrl-C is 130.
+    }
+
+    /**
+     * The JDK ignores further signals once it goes down. Its only way to hear of them is of no standard API, so it is
+     * asked for by name; where it is absent, a second Ctrl-C does nothing.
+     */
+    private static void endAtOnceNextTime() {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            Object halt = Proxy.newProxyInstance(Main.class.getClassLoader(), new Class<?>[]{handler},
+                    (_, _, _) -> {
+                        Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+                        return null;
+                    });
+            signal.getMethod("handle", signal, handler).invoke(null,
+                    signal.getConstructor(String.class).newInstance("INT"), halt);
+        } catch (ReflectiveOperationException | RuntimeException absent) {
+            // The first Ctrl-C still ends the run in order.
+            return;
+        }
     }
 
     private static void await(CountDownLatch done) {

@@ -30,13 +30,14 @@ record Preparation(LoadedContent content, List<Asset> assets, @Nullable Baseline
 
     static Preparation of(ParseResult given, ScanOptions options, Page err, List<String> remarks) {
         LoadedContent content = content(given, options.rules(), options.macros(), options.whole(), err);
+        mustHoldRules(given, options.rules(), content);
         for (LoadedRule rule : content.rules()) {
             rule.problems().stream().filter(problem -> problem.severity() == RuleProblem.Severity.WARNING)
                     .forEach(problem -> remarks.add(problem.place() + ": " + problem.message()));
         }
-        if (!content.inactive().isEmpty()) {
-            remarks.add(Quantity.count(content.inactive().size(), "rule does", "rules do")
-                    + " not run: --show rules says why");
+        int idle = content.inactive().size() + content.unread().size();
+        if (idle > 0) {
+            remarks.add(Quantity.count(idle, "rule does", "rules do") + " not run: --show rules says why");
         }
         return new Preparation(content, assets(given, options.assets(), err, remarks),
                 baseline(given, options.baseline()));
@@ -61,6 +62,19 @@ record Preparation(LoadedContent content, List<Asset> assets, @Nullable Baseline
             err.line("hopline: " + sentence(problem));
         }
         return content;
+    }
+
+    /** A file named for its rules of which nothing can be loaded is a mistake to tell before hours of reading. */
+    private static void mustHoldRules(ParseResult given, List<Path> rules, LoadedContent content) {
+        for (Path path : rules) {
+            for (RuleProblem problem : content.unread()) {
+                if (problem.file().equals(path.toString())) {
+                    throw ReadingOptions.usage(given,
+                            "--rules " + problem.place() + ": no rule could be loaded from it. "
+                                    + problem.message());
+                }
+            }
+        }
     }
 
     /** {@code warning  page.md:78:3  message}. */

@@ -84,7 +84,10 @@ final class Progress implements ScanProgress, AutoCloseable {
 
     private String line() {
         long seconds = Math.max((System.nanoTime() - begun) / 1_000_000_000L, 0);
-        String what = cancelled() ? "stopping, writing what there is" : switch (phase) {
+        if (cancelled()) {
+            return Main.FINISHING;
+        }
+        String what = switch (phase) {
             case READING -> "reading " + Quantity.count(sources.sum(), "source", "sources");
             case SESSIONS -> "sessions, host by host";
             case JOINING -> "hops, paths, findings";

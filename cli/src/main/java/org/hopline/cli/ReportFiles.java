@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hopline.cli.report.CsvReport;
 import org.hopline.cli.report.JsonReport;
 import org.hopline.cli.report.ScanReport;
@@ -29,22 +31,38 @@ final class ReportFiles {
     /** What is wrong with the outputs, before anything is read: evidence is never written to. Null when nothing is. */
     @Nullable
     String clash() {
+        Set<Path> taken = new HashSet<>();
         for (OutputTarget target : options.outputs()) {
             Path file = target.file();
             if (file == null) {
                 continue;
             }
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder == null || !Files.isDirectory(folder)) {
-                return "-o " + file + ": there is no folder " + folder + ".";
+            String clash = clash("-o " + file, file, taken);
+            if (clash != null) {
+                return clash;
             }
-            if (Files.isDirectory(file)) {
-                return "-o " + file + " is a folder.";
-            }
-            for (String input : inputs) {
-                if (!input.equals("-") && same(file, console.path(input))) {
-                    return "-o " + file + " is one of the logs to read; evidence is never written to.";
-                }
+        }
+        Path baseline = options.saveBaseline();
+        return baseline == null ? null : clash("--save-baseline " + baseline, baseline, taken);
+    }
+
+    private @Nullable String clash(String option, Path file, Set<Path> taken) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return option + ": there is no folder " + folder + ".";
+        }
+        if (Files.isDirectory(file)) {
+            return option + " is a folder.";
+        }
+        if (!Files.isWritable(folder)) {
+            return option + ": the folder " + folder + " may not be written to.";
+        }
+        if (!taken.add(file.toAbsolutePath().normalize())) {
+            return option + ": two outputs want this file; give each its own.";
+        }
+        for (String input : inputs) {
+            if (!input.equals("-") && same(file, console.path(input))) {
+                return option + " is one of the logs to read; evidence is never written to.";
             }
         }
         return null;

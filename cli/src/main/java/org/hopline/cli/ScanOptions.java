@@ -90,6 +90,11 @@ record ScanOptions(Reading reading, Filter filter, List<OutputTarget> outputs, @
         if (since != null && until != null && since >= until) {
             throw ReadingOptions.usage(given, "--since is not before --until: no time is left to look at.");
         }
+        for (String option : List.of("--host", "--user")) {
+            if (Options.values(given, option).stream().anyMatch(String::isBlank)) {
+                throw ReadingOptions.usage(given, option + " names nothing; leave it out to show everything.");
+            }
+        }
         SortedSet<String> hosts = new TreeSet<>(
                 Options.values(given, "--host").stream().filter(host -> !ReadingOptions.isRule(host)).toList());
         return new Filter(since, until, hosts, new TreeSet<>(Options.values(given, "--user")));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hopline.cli.report.Quantity;
 import org.hopline.cli.report.ScanReport;
@@ -13,6 +14,7 @@ import org.hopline.content.LoadedRule;
 import org.hopline.engine.behaviour.Baseline;
 import org.hopline.engine.detect.Level;
 import org.hopline.engine.escape.Escape;
+import org.hopline.engine.event.SourceLedger;
 import org.hopline.engine.wire.RunLedger;
 import org.hopline.local.Scan;
 import org.hopline.local.ScanRequest;
@@ -72,7 +74,10 @@ final class ScanVerb implements Verb {
         if (!files.write(report, out, err) || !saveBaseline(options.saveBaseline(), result.baseline(), err)) {
             return ExitCode.FAILURE;
         }
-        return code(options, report, paths);
+        // A folder may be empty: what was given is its files.
+        Set<String> folders = paths.stream().filter(path -> !path.equals("-")).map(path -> console.path(path))
+                .filter(path -> Files.isDirectory(path)).map(Path::toString).collect(Collectors.toSet());
+        return code(options, report, folders, err);
     }
 
     private static ScanRequest request(List<String> paths, ScanOptions options, Preparation prepared,
@@ -92,12 +97,16 @@ final class ScanVerb implements Verb {
         List<RunLedger.Inactive> inactive = new ArrayList<>(result.detections().inactive());
         idle.forEach(rule -> inactive.add(new RunLedger.Inactive(rule.page().info().id(),
                 rule.page().inactive() == null ? "does not compile" : rule.page().inactive())));
+        prepared.content().unread()
+                .forEach(problem -> inactive.add(new RunLedger.Inactive(problem.place(), problem.message())));
         RunLedger.Detections counts = result.detections();
         String command = given.originalArgs().stream().map(Escape::shell)
                 .collect(Collectors.joining(" ", "hopline ", ""));
         return new RunLedger(Version.number(), command, prepared.content().packs().stream()
                 .map(pack -> new RunLedger.Pack(pack.name(), pack.version(), pack.sha256())).toList(),
-                result.sources(), new RunLedger.Detections(counts.loaded() + idle.size(), counts.applicable(),
+                result.sources(),
+                new RunLedger.Detections(counts.loaded() + idle.size() + prepared.content().unread().size(),
+                        counts.applicable(),
                         counts.fired(), counts.suppressed(), inactive));
     }
 
@@ -138,15 +147,20 @@ final class ScanVerb implements Verb {
         }
     }
 
-    private static int code(ScanOptions options, ScanReport report, List<String> paths) {
+    /** Whether nothing at all could be made of a source. An empty one was read to its end. */
+    private static boolean unreadable(SourceLedger source) {
+        return source.records() == 0 && (source.trouble() != null || (source.format() == null && source.size() > 0));
+    }
+
+    private static int code(ScanOptions options, ScanReport report, Set<String> folders, Page err) {
         ScanResult result = report.result();
         if (result.interrupted()) {
             return ExitCode.INTERRUPTED;
         }
-        boolean nothing = !result.ledgers().isEmpty()
-                && result.ledgers().stream().allMatch(source -> source.size() == 0 && source.trouble() != null)
-                && paths.stream().noneMatch(path -> path.equals("-") || Files.isDirectory(Path.of(path)));
-        if (nothing) {
+        List<SourceLedger> own = result.ledgers().stream()
+                .filter(source -> source.sameAs() == null && !folders.contains(source.source().path())).toList();
+        if (!own.isEmpty() && own.stream().allMatch(ScanVerb::unreadable)) {
+            err.line("hopline: none of what was given could be read as a log");
             return ExitCode.FAILURE;
         }
         Level highest = options.failOn() == null ? null : report.highest();

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hopline.cli.report.Line;
 import org.hopline.cli.report.Quantity;
 import org.hopline.connect.Inventory;
@@ -30,6 +32,7 @@ final class VerifyVerb implements Verb {
         spec.addPositional(PositionalParamSpec.builder().paramLabel("SOURCE").index("1..*").arity("0..*")
                 .type(List.class).auxiliaryTypes(String.class)
                 .description("The logs: files, folders, archives. They may have moved.").build());
+        spec.addOption(Options.flag("--all", "Name every cited line, not only those that differ."));
         spec.addOption(Options.flag("--quiet", "Name only what is not the same."));
         spec.usageMessage().footer("", "Exit codes: 0 everything holds; 1 something does not; 2 wrong usage.");
         return spec;
@@ -51,18 +54,25 @@ final class VerifyVerb implements Verb {
                 report.cited().stream().map(line -> new Verify.CitedLine(line.source().path(), line.offset(),
                         line.line(), new String(line.raw(), StandardCharsets.UTF_8))).toList(),
                 found);
+        Set<String> sources = report.sources().stream().map(source -> source.source().path())
+                .collect(Collectors.toSet());
         long wrong = 0;
+        long lines = 0;
         for (Verify.Verdict verdict : verdicts) {
+            boolean line = !sources.contains(verdict.what());
             wrong += verdict.holds() ? 0 : 1;
-            if (!verdict.holds() || !Options.has(given, "--quiet")) {
+            lines += line ? 1 : 0;
+            if (!verdict.holds() || (line ? Options.has(given, "--all") : !Options.has(given, "--quiet"))) {
                 out.line(Line.of(verdict.holds() ? Line.Style.PLAIN : Line.Style.ALARM,
                         verdict.holds() ? "same     " : "DIFFERS  ").and(verdict.what() + "  " + verdict.sentence()));
             }
         }
+        String what = Quantity.count(verdicts.size() - lines, "source", "sources") + " and "
+                + Quantity.count(lines, "cited line", "cited lines");
         out.line(wrong == 0
-                ? "All " + Quantity.count(verdicts.size(), "statement", "statements") + " of the report hold."
+                ? "All " + what + " of the report hold."
                 : Quantity.count(wrong) + " of " + Quantity.count(verdicts.size(), "statement", "statements")
-                        + " of the report do not hold.");
+                        + " of the report do not hold (" + what + ").");
         return wrong == 0 ? ExitCode.DONE : ExitCode.GATE;
     }
 

@@ -53,8 +53,12 @@ class BadInputTest {
         assertThat(usage("--rules", "/nonexistent")).contains("does not exist");
         assertThat(usage("--assets", "/nonexistent")).contains("does not exist");
         assertThat(usage("-o", "report.html")).contains("the suffix names no form");
-        assertThat(usage("-o", "nowhere/report.json")).contains("there is no folder");
         assertThat(usage("--since", "2026-11-23", "--until", "2026-11-22")).contains("no time is left");
+        assertThat(usage("-o", "nowhere/report.json")).contains("there is no folder");
+        assertThat(usage("--save-baseline", "/nonexistent/b.json")).contains("--save-baseline", "there is no folder");
+        assertThat(usage("-o", "a.json", "-o", "./a.json")).contains("two outputs want this file");
+        assertThat(usage("--user", "")).contains("--user names nothing");
+        assertThat(usage("--host", " ")).contains("--host names nothing");
         assertThat(usage("-o", "json", "-o", "csv")).contains("Two outputs want the standard output");
     }
 
@@ -101,6 +105,77 @@ class BadInputTest {
 
         assertThat(ran.code()).isZero();
         assertThat(ran.lawfulLedger().path("sources")).hasSize(1);
+    }
+
+    @Test
+    void anEmptyFileIsNamedInWhatWasNotSeen() throws IOException {
+        Path log = Files.writeString(folder.resolve("auth.log"), "");
+
+        assertThat(Shell.plain().run("scan", log.toString()).out()).contains("is empty: 0 bytes")
+                .doesNotContain("was understood");
+    }
+
+    @Test
+    void nothingButGarbageFails() throws IOException {
+        byte[] garbage = new byte[10_000];
+        new Random(8).nextBytes(garbage);
+        Path file = Files.write(folder.resolve("core.bin"), garbage);
+        Shell.Ran ran = Shell.plain().run("scan", file.toString());
+
+        assertThat(ran.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(ran.err()).contains("none of what was given could be read");
+    }
+
+    @Test
+    void aLogonThatWentNoFurtherIsSaidOnce() throws IOException {
+        Path log = Files.writeString(folder.resolve("auth.log"), ACCEPTED);
+
+        assertThat(Shell.plain().run("scan", log.toString()).out()).contains("1 logon that went no further")
+                .doesNotContain("No logon here was continued");
+    }
+
+    @Test
+    void explainingAnEmptyLineIsWrongUsage() {
+        assertThat(Shell.plain().run("explain", "line", "").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(Shell.plain().run("explain", "line", "-").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void explainingALogonNamesTheBehavioursThatLookAtIt() {
+        Shell.Ran ran = Shell.plain().run("explain", "line", ACCEPTED.strip());
+
+        assertThat(ran.out()).contains("2 of 2 want it: ", "many systems").contains("src, src_ip = 10.99.0.66")
+                .doesNotContain("none of");
+        assertThat(Shell.plain().run("explain", "line", "2026-11-22T02:50:55+00:00 web1 cron[1]: hello").out())
+                .contains("none of 2 wants it");
+    }
+
+    @Test
+    void aBrokenReportOrBaselineIsToldPlainly() throws IOException {
+        Path cut = Files.writeString(folder.resolve("cut.json"),
+                "{\"schema\": \"hopline.baseline/1\", \"accounts\": [");
+        Path words = Files.writeString(folder.resolve("words.json"), "{\n nonsense");
+
+        assertThat(usage("--baseline", cut.toString())).contains("ends inside a list (line 1").doesNotContain("Source");
+        assertThat(usage("--baseline", words.toString())).contains("it is not JSON: line 2, column");
+        Shell.Ran verify = Shell.plain().run("verify", cut.toString(), Shell.FIRST_HOP);
+        assertThat(verify.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(verify.err()).contains("ends inside a list").doesNotContain("marker");
+    }
+
+    @Test
+    void aRulesFileOfWhichNothingLoadsIsToldBeforeTheScanAndCountedInAFolder() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.yml"), "name: [\n");
+        Path half = Files.writeString(folder.resolve("half.yml"), "name: half\nid: 1\n");
+        Path log = Files.writeString(folder.resolve("auth.log"), ACCEPTED);
+
+        assertThat(usage("--rules", broken.toString())).contains("no rule could be loaded from it");
+        assertThat(usage("--rules", half.toString())).contains("it lacks search, type.");
+        Shell.Ran ran = Shell.plain().run("scan", log.toString(), "--rules", folder.toString(), "-o", "jsonl");
+        assertThat(ran.code()).isZero();
+        JsonNode detections = ran.lawfulLedger().path("detections");
+        assertThat(detections.path("loaded").asLong()).isEqualTo(3);
+        assertThat(detections.path("inactive").toString()).contains("broken.yml");
     }
 
     @Test

@@ -16,6 +16,7 @@ public final class ContentLoader {
     private final RuleCompiler compiler;
     private final List<LoadedRule> rules = new ArrayList<>();
     private final List<RuleProblem> problems = new ArrayList<>();
+    private final List<RuleProblem> unread = new ArrayList<>();
     private final List<ContentPack> packs = new ArrayList<>();
     private final SortedMap<String, String> fileByKey = new TreeMap<>();
 
@@ -38,7 +39,7 @@ public final class ContentLoader {
         List<ContentPack> packs = new ArrayList<>(List.of(Shipped.pack()));
         packs.addAll(loader.packs);
         loader.addMacros(packs);
-        return new LoadedContent(loader.rules, loader.problems, packs);
+        return new LoadedContent(loader.rules, loader.problems, loader.unread, packs);
     }
 
     private void load(Path path) {
@@ -49,6 +50,7 @@ public final class ContentLoader {
             RuleProblem problem = outcome.problem();
             if (problem != null) {
                 problems.add(problem);
+                unread.add(problem);
             }
             RuleDraft draft = outcome.draft();
             if (draft == null) {

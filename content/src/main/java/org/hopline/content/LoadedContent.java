@@ -9,17 +9,20 @@ import org.hopline.engine.detect.Detection;
  *
  * @param rules every rule found, in order of file, whether it runs or not
  * @param problems of files that hold no readable rule
+ * @param unread of the problems those that cost a whole rule file, one each
  * @param packs what the ledger names
  */
-public record LoadedContent(List<LoadedRule> rules, List<RuleProblem> problems, List<ContentPack> packs) {
+public record LoadedContent(List<LoadedRule> rules, List<RuleProblem> problems, List<RuleProblem> unread,
+        List<ContentPack> packs) {
 
     /** Nothing. */
-    public static final LoadedContent NONE = new LoadedContent(List.of(), List.of(), List.of());
+    public static final LoadedContent NONE = new LoadedContent(List.of(), List.of(), List.of(), List.of());
 
     /** Keeps its own copies. */
     public LoadedContent {
         rules = List.copyOf(rules);
         problems = problems.stream().sorted(RuleProblem.ORDER).toList();
+        unread = unread.stream().sorted(RuleProblem.ORDER).toList();
         packs = List.copyOf(packs);
     }
 

@@ -99,7 +99,9 @@ final class RuleFiles {
             }
             return new Outcome(path, bytes, text, null, candidate.named()
                     ? problem(path, Severity.ERROR,
-                            "The file is no rule: a detection in YAML has name, id, type and search, a published page has a heading Search.")
+                            "The file is no rule: it lacks "
+                                    + String.join(", ", SecurityContentRule.missing(root))
+                                    + ". A detection in YAML has name, id, type and search, a published page has a heading Search.")
                     : null);
         } catch (YamlReader.BadYaml bad) {
             return new Outcome(path, bytes, text, null, bad.problem());

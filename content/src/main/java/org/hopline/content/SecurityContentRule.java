@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 final class SecurityContentRule {
 
+    private static final List<String> KEYS = List.of("name", "id", "search", "type");
     private static final Set<String> USER_TYPES = Set.of("user", "username", "email address");
     private static final Set<String> SYSTEM_TYPES = Set.of("device", "endpoint", "hostname", "ip address");
 
@@ -44,13 +45,16 @@ final class SecurityContentRule {
 
     /** What stands in the way of reading it as a rule, or null. */
     static @Nullable RuleProblem unreadable(String file, Node root) {
-        for (String key : List.of("name", "id", "search", "type")) {
-            if (YamlReader.text(root, key).isBlank()) {
-                return new RuleProblem(Severity.ERROR, file, YamlReader.line(YamlReader.get(root, key)), 0,
-                        "A detection needs " + key + ".", null, null);
-            }
-        }
-        return null;
+        List<String> missing = missing(root);
+        return missing.isEmpty()
+                ? null
+                : new RuleProblem(Severity.ERROR, file, YamlReader.line(YamlReader.get(root, missing.getFirst())), 0,
+                        "A detection needs " + String.join(", ", missing) + ".", null, null);
+    }
+
+    /** Which keys no detection can do without are absent or empty. */
+    static List<String> missing(Node root) {
+        return KEYS.stream().filter(key -> YamlReader.text(root, key).isBlank()).toList();
     }
 
     static RuleDraft read(String file, String text, Node root) {

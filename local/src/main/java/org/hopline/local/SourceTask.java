@@ -1,6 +1,7 @@
 package org.hopline.local;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hopline.connect.Source;
@@ -96,7 +97,7 @@ final class SourceTask {
         try {
             while (chunk.length() > 0 && size < upTo) {
                 if (upTo == Long.MAX_VALUE && stopped()) {
-                    trouble = "stopped by the user after " + size + " bytes";
+                    trouble = "stopped by the user after " + amount(size);
                     break;
                 }
                 size += chunk.length();
@@ -187,5 +188,13 @@ final class SourceTask {
             profile.observe(event);
             picker.event(event);
         }
+    }
+
+    /** {@code 999 bytes}, {@code 3.4 kB}, {@code 3.4 MB}. */
+    private static String amount(long bytes) {
+        return bytes < 1000
+                ? bytes + " bytes"
+                : String.format(Locale.ROOT, "%.1f %s", bytes < 1_000_000 ? bytes / 1e3 : bytes / 1e6,
+                        bytes < 1_000_000 ? "kB" : "MB");
     }
 }

@@ -66,7 +66,7 @@ final class PathLines {
         for (ScoredPath scored : best.stream().sorted(WORST_FIRST).toList()) {
             add(scored, all || shown++ < MOST_IN_FULL, lines);
         }
-        if (counts[0] == 0) {
+        if (counts[0] == 0 && counts[1] == 0) {
             lines.addAll(Words.indented(2, Style.PLAIN, "No logon here was continued to another host.", width));
         }
         String rest = rest(counts[0] - best.size(), counts[1]);

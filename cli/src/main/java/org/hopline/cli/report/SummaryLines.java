@@ -93,6 +93,7 @@ final class SummaryLines {
             sentences.add("Interrupted: everything here is partial.");
         }
         sentences.addAll(Unread.sentences(report.result().ledgers()));
+        sentences.addAll(Unread.empty(report.result().ledgers()));
         long unparsed = 0;
         long headerOnly = 0;
         long records = 0;
@@ -141,11 +142,18 @@ final class SummaryLines {
             List<String> why = reasons.entrySet().stream()
                     .sorted(Map.Entry.<String, Integer>comparingByValue().reversed()
                             .thenComparing(Map.Entry.comparingByKey()))
-                    .limit(2).map(entry -> entry.getValue() + " × " + entry.getKey()).toList();
+                    .limit(2).map(entry -> counted(entry.getValue(), entry.getKey())).toList();
             parts.add(Quantity.count(detections.inactive().size()) + " inactive (" + String.join(", ", why)
                     + (reasons.size() > 2 ? ", …: --show rules" : "") + ")");
         }
         return String.join(Words.DOT, parts);
+    }
+
+    /** {@code 1 needs logons}, {@code 2 need logons}, {@code 3 × does not compile}. */
+    static String counted(int number, String reason) {
+        return reason.startsWith("needs ")
+                ? number + (number == 1 ? " needs " : " need ") + reason.substring("needs ".length())
+                : number + " × " + reason;
     }
 
     /** Every detection that could not fire. */
