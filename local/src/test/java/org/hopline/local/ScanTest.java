@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.hopline.engine.event.SourceLedger;
+import org.hopline.engine.session.Attempts;
 import org.hopline.testkit.ledger.LedgerLaw;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -247,6 +248,29 @@ class ScanTest {
         });
         assertThat(told.toString()).isEqualTo("READING 5 SESSIONS JOINING DONE ");
         assertThat(bytes[0]).isEqualTo(LOGON.length());
+    }
+
+    @Test
+    void theZoneInferredForOneLogOfAHostIsLentToTheHostsLogsThatAlignWithNone() throws IOException {
+        String local = LOGON.replaceAll("2026-11-22T02:(\\d\\d:\\d\\d)\\S* ", "Nov 21 21:$1 ");
+        String older = local.replace("Nov 21 21:", "Nov 20 21:").replace("port 54694", "port 40404").replace("alice",
+                "al");
+        ScanResult result = scan(file("a.log", LOGON), file("b.log", local), file("c.log", older));
+        assertThat(result.notes()).noneMatch(note -> note.startsWith("zone assumed"));
+        assertThat(result.ledgers().getLast().first())
+                .isEqualTo(java.time.Instant.parse("2026-11-21T02:50:55Z").getEpochSecond() * 1_000_000_000L);
+    }
+
+    @Test
+    void whatAJournalOfUnitsTellsAgainIsCountedOnce() {
+        Lab.needed();
+        Path log = Lab.FOLDER.resolve("app02/auth.log");
+        ScanResult one = scan(log);
+        ScanResult two = scan(log, Lab.FOLDER.resolve("app02/journal.with-unit.tail200.txt"));
+        assertThat(two.sessions()).hasSameSizeAs(one.sessions());
+        assertThat(two.attempts().stream().mapToLong(Attempts::count).sum())
+                .isEqualTo(one.attempts().stream().mapToLong(Attempts::count).sum());
+        assertThat(two.notes()).noneMatch(note -> note.startsWith("zone assumed"));
     }
 
     @Test

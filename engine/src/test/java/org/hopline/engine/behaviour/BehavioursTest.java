@@ -235,6 +235,17 @@ class BehavioursTest {
     }
 
     @Test
+    void beyondABaselineThatOverlapsTheLogsAFindingHasTheTimeOfItsOwnLogons() {
+        Fleet after = new Fleet(settled().end().baseline());
+        after.logon("alice", "db08", day(12.5));
+        after.logon("alice", "db09", day(14.1));
+        after.end();
+
+        assertThat(requireNonNull(after.only(NEW)).first()).isEqualTo(Fleet.nanos(day(14.1)));
+        assertThat(requireNonNull(after.only(NEW)).time()).isEqualTo(Fleet.nanos(day(14.1)));
+    }
+
+    @Test
     void logonsThatTheBaselineHoldsAlreadyAreNeitherJudgedNorLearnedAgain() {
         Baseline saved = settled().end().baseline();
         Fleet again = new Fleet(saved);
