@@ -53,12 +53,20 @@ final class FleetPhase {
                 .comparing((ToFleet each) -> new Timed<>(each.time(), each.input()), Orders.FLEET_INPUT);
     }
 
+    /** What the windows of one detection left out. */
+    private record Overflow(long windows, long leftOut) {
+        Overflow and(Overflow more) {
+            return new Overflow(windows + more.windows, leftOut + more.leftOut);
+        }
+    }
+
     private final IdentityFacts facts;
     private final Restarts restarts;
     private final Sorter<ToFleet> fleetInput;
     private final Sorter<Path> paths;
     private final List<RiskRules.Outcome> findings = new ArrayList<>();
     private final SortedMap<SessionId, Familiarity> familiarity = new TreeMap<>();
+    private final SortedMap<String, Overflow> overflowed = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
     private Baseline learned = Baseline.NONE;
 
@@ -85,7 +93,12 @@ final class FleetPhase {
     }
 
     List<String> notes() {
-        return notes;
+        List<String> all = new ArrayList<>();
+        overflowed.forEach((detection, overflow) -> all.add(overflow.leftOut() + " events were left out of "
+                + (overflow.windows() == 1 ? "a window" : overflow.windows() + " windows") + " of detection "
+                + detection + ": more were picked than a window holds"));
+        all.addAll(notes);
+        return all;
     }
 
     Baseline learned() {
@@ -146,14 +159,14 @@ final class FleetPhase {
         stage.finish();
     }
 
-    private void windowed(WindowOutput output, long time) {
+    /** Takes what a window puts out; what it had to leave out is told by {@link #notes}. */
+    void windowed(WindowOutput output, long time) {
         FleetInput input = Routes.toFleet(output);
         if (input != null) {
             fleetInput.add(new ToFleet(time, input));
         }
-        if (output instanceof WindowOutput.Overflowed overflowed) {
-            notes.add(overflowed.leftOut() + " events were left out of a window of detection " + overflowed.detection()
-                    + ": more were picked than a window holds");
+        if (output instanceof WindowOutput.Overflowed(var detection, var ignored, var leftOut)) {
+            overflowed.merge(detection, new Overflow(1, leftOut), Overflow::and);
         }
     }
 
