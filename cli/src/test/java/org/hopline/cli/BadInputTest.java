@@ -110,9 +110,9 @@ class BadInputTest {
     @Test
     void anEmptyFileIsNamedInWhatWasNotSeen() throws IOException {
         Path log = Files.writeString(folder.resolve("auth.log"), "");
+        String out = Shell.plain().run("scan", log.toString()).out().replaceAll("\\s+", " ");
 
-        assertThat(Shell.plain().run("scan", log.toString()).out()).contains("is empty: 0 bytes")
-                .doesNotContain("was understood");
+        assertThat(out).contains("is empty: 0 bytes").contains("2 need logons").doesNotContain("was understood");
     }
 
     @Test

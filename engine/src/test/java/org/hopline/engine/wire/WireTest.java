@@ -135,6 +135,12 @@ class WireTest {
     }
 
     @Test
+    void aShareIsRoundedToFourDigits() {
+        assertThat(new JsonOut().rounded("a", 0.6459999999999999).rounded("b", 1).rounded("c", 1 / 3.0).end())
+                .isEqualTo("{\"a\":0.646,\"b\":1,\"c\":0.3333}");
+    }
+
+    @Test
     void whatIsNoReportOrBaselineIsSaidInASentence() {
         assertThatThrownBy(() -> WireReader.report(bytes("{}"))).isInstanceOf(WireReader.MalformedException.class)
                 .hasMessage("not a report: it names no source and cites no line");
