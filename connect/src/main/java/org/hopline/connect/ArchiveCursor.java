@@ -206,19 +206,12 @@ final class ArchiveCursor implements AutoCloseable {
     }
 
     /** The content of the member that a level stands at. */
-    private final class Content extends InputStream {
+    private final class Content extends BlockStream {
 
         private final Level level;
 
         Content(Level level) {
             this.level = level;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            int got = read(one, 0, 1);
-            return got < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -12,7 +12,7 @@ import java.util.zip.ZipException;
  * Unpacks gzip (RFC 1952), member after member. Unlike the JDK's stream it does not take garbage after a member for the
  * end, and unlike others it hands out every byte that could be unpacked before it fails.
  */
-final class GzipStream extends InputStream {
+final class GzipStream extends BlockStream {
 
     private static final int EXTRA = 4;
     private static final int NAME = 8;
@@ -32,13 +32,6 @@ final class GzipStream extends InputStream {
 
     GzipStream(InputStream in) {
         this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        int got = read(one, 0, 1);
-        return got < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

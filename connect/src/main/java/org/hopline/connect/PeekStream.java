@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A stream whose first bytes can be looked at before they are read. A failure met while looking ahead is kept and thrown
  * where a reader reaches it, so that the bytes before it are not lost.
  */
-final class PeekStream extends InputStream {
+final class PeekStream extends BlockStream {
 
     private final InputStream in;
     private byte[] head = new byte[0];
@@ -53,13 +53,6 @@ final class PeekStream extends InputStream {
     /** Whether everything there is has been looked at or read, without failure. */
     boolean peekedToEnd() {
         return ended && pending == null;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        int got = read(one, 0, 1);
-        return got < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -164,7 +164,7 @@ final class ZipMembers {
     }
 
     /** Holds a member to the size and checksum that the directory declares for it. */
-    private final class Bounded extends InputStream {
+    private final class Bounded extends BlockStream {
 
         private final InputStream in;
         private final long size;
@@ -177,13 +177,6 @@ final class ZipMembers {
             this.in = in;
             this.size = size;
             this.crc = crc;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            int got = read(one, 0, 1);
-            return got < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

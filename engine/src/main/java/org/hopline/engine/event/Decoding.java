@@ -45,8 +45,9 @@ final class Decoding {
         ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             byte b = raw.at(i);
-            if (b == mark && i + 3 < raw.length() + 0 && octalAt(raw, i + 1) >= 0) {
-                out.write(octalAt(raw, i + 1));
+            int escaped = b == mark ? raw.octalAt(i + 1) : -1;
+            if (escaped >= 0) {
+                out.write(escaped);
                 i += 3;
             } else if (b == mark && mark == '\\' && i + 1 < raw.length() && raw.at(i + 1) == '\\') {
                 out.write('\\');
@@ -56,21 +57,6 @@ final class Decoding {
             }
         }
         return Slice.of(out.toByteArray());
-    }
-
-    private static int octalAt(Slice raw, int from) {
-        if (from + 3 > raw.length()) {
-            return -1;
-        }
-        int value = 0;
-        for (int i = from; i < from + 3; i++) {
-            int digit = raw.at(i) - '0';
-            if (digit < 0 || digit > 7) {
-                return -1;
-            }
-            value = value * 8 + digit;
-        }
-        return value <= 0xff ? value : -1;
     }
 
     private static Slice xml(Slice raw) {

@@ -114,6 +114,25 @@ public final class Slice implements Comparable<Slice> {
         return hasAt(0, wanted);
     }
 
+    /**
+     * The byte that three octal digits at {@code from} stand for, as vis(3) and rsyslog write bytes; -1 where there are
+     * no three such digits or they exceed a byte.
+     */
+    public int octalAt(int from) {
+        if (from + 3 > length) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = from; i < from + 3; i++) {
+            int digit = at(i) - '0';
+            if (digit < 0 || digit > 7) {
+                return -1;
+            }
+            value = value * 8 + digit;
+        }
+        return value <= 0xff ? value : -1;
+    }
+
     /** A copy of the bytes. */
     public byte[] toBytes() {
         return Arrays.copyOfRange(array, offset, offset + length);

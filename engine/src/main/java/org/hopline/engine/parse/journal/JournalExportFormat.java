@@ -4,17 +4,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.hopline.engine.event.LogRecord;
 import org.hopline.engine.event.Slice;
-import org.hopline.engine.event.Unparsed;
 import org.hopline.engine.parse.ByteText;
-import org.hopline.engine.parse.LogFormat;
 import org.hopline.engine.parse.ParseSink;
 import org.hopline.engine.parse.PayloadParser;
 import org.hopline.engine.parse.Recognition;
 import org.hopline.engine.parse.RecordCutter;
-import org.hopline.engine.parse.RecordParser;
 
 /** {@code journalctl -o export}: the journal export format of systemd. */
-public final class JournalExportFormat implements LogFormat {
+public final class JournalExportFormat extends JournalFormat {
 
     static final String NO_ENTRY = "no journal entry in the export format";
 
@@ -22,11 +19,9 @@ public final class JournalExportFormat implements LogFormat {
     private static final byte[] TIME = ByteText.ascii("__REALTIME_TIMESTAMP=");
     private static final byte[] TIME_LINE = ByteText.ascii("\n__REALTIME_TIMESTAMP=");
 
-    private final Supplier<List<PayloadParser>> payloads;
-
     /** @param payloads makes the payload parsers of one source; they are stateful */
     public JournalExportFormat(Supplier<List<PayloadParser>> payloads) {
-        this.payloads = payloads;
+        super(payloads, NO_ENTRY);
     }
 
     @Override
@@ -52,23 +47,12 @@ public final class JournalExportFormat implements LogFormat {
     }
 
     @Override
-    public RecordParser parser() {
-        JournalReader reader = new JournalReader(payloads.get());
-        return new RecordParser() {
-            @Override
-            public void parse(LogRecord record, ParseSink sink) {
-                ExportEntry entry = ExportEntry.read(record.bytes());
-                if (entry == null || entry.size() == 0) {
-                    sink.unparsed(new Unparsed(record, NO_ENTRY));
-                } else {
-                    reader.read(record, entry, -1, false, sink);
-                }
-            }
-
-            @Override
-            public void end(ParseSink sink) {
-                reader.end(sink);
-            }
-        };
+    boolean read(LogRecord record, JournalReader reader, ParseSink sink) {
+        ExportEntry entry = ExportEntry.read(record.bytes());
+        if (entry == null || entry.size() == 0) {
+            return false;
+        }
+        reader.read(record, entry, -1, false, sink);
+        return true;
     }
 }

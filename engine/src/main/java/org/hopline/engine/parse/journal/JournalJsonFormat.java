@@ -4,25 +4,20 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.hopline.engine.event.LogRecord;
 import org.hopline.engine.event.Slice;
-import org.hopline.engine.event.Unparsed;
 import org.hopline.engine.parse.JsonObject;
-import org.hopline.engine.parse.LogFormat;
 import org.hopline.engine.parse.ParseSink;
 import org.hopline.engine.parse.PayloadParser;
 import org.hopline.engine.parse.Recognition;
 import org.hopline.engine.parse.RecordCutter;
-import org.hopline.engine.parse.RecordParser;
 
 /** {@code journalctl -o json}, {@code json-seq} and {@code json-pretty}. */
-public final class JournalJsonFormat implements LogFormat {
+public final class JournalJsonFormat extends JournalFormat {
 
     static final String NO_ENTRY = "no journal entry in JSON";
 
-    private final Supplier<List<PayloadParser>> payloads;
-
     /** @param payloads makes the payload parsers of one source; they are stateful */
     public JournalJsonFormat(Supplier<List<PayloadParser>> payloads) {
-        this.payloads = payloads;
+        super(payloads, NO_ENTRY);
     }
 
     @Override
@@ -54,24 +49,13 @@ public final class JournalJsonFormat implements LogFormat {
     }
 
     @Override
-    public RecordParser parser() {
-        JournalReader reader = new JournalReader(payloads.get());
-        return new RecordParser() {
-            @Override
-            public void parse(LogRecord record, ParseSink sink) {
-                JsonObject object = JsonObject.read(record.bytes());
-                if (object == null || object.size() == 0) {
-                    sink.unparsed(new Unparsed(record, NO_ENTRY));
-                    return;
-                }
-                int message = object.index("MESSAGE");
-                reader.read(record, new JsonEntry(object), -1, message >= 0 && object.isNull(message), sink);
-            }
-
-            @Override
-            public void end(ParseSink sink) {
-                reader.end(sink);
-            }
-        };
+    boolean read(LogRecord record, JournalReader reader, ParseSink sink) {
+        JsonObject object = JsonObject.read(record.bytes());
+        if (object == null || object.size() == 0) {
+            return false;
+        }
+        int message = object.index("MESSAGE");
+        reader.read(record, new JsonEntry(object), -1, message >= 0 && object.isNull(message), sink);
+        return true;
     }
 }

@@ -4,23 +4,20 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.hopline.engine.event.LogRecord;
 import org.hopline.engine.event.Slice;
-import org.hopline.engine.event.Unparsed;
 import org.hopline.engine.parse.ByteScan;
 import org.hopline.engine.parse.ByteText;
 import org.hopline.engine.parse.LineCutter;
-import org.hopline.engine.parse.LogFormat;
 import org.hopline.engine.parse.ParseSink;
 import org.hopline.engine.parse.PayloadParser;
 import org.hopline.engine.parse.Recognition;
 import org.hopline.engine.parse.RecordCutter;
-import org.hopline.engine.parse.RecordParser;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code journalctl -o verbose}: a line of time and cursor, then a line per field, indented. The cursor holds the time
  * in microseconds since the epoch, so the local time before it is not needed.
  */
-public final class JournalVerboseFormat implements LogFormat {
+public final class JournalVerboseFormat extends JournalFormat {
 
     static final String NO_ENTRY = "no journal entry in the verbose format";
 
@@ -29,11 +26,9 @@ public final class JournalVerboseFormat implements LogFormat {
     private static final byte[] BLOB = ByteText.ascii(" blob data]");
     private static final byte[] MESSAGE = ByteText.ascii("MESSAGE");
 
-    private final Supplier<List<PayloadParser>> payloads;
-
     /** @param payloads makes the payload parsers of one source; they are stateful */
     public JournalVerboseFormat(Supplier<List<PayloadParser>> payloads) {
-        this.payloads = payloads;
+        super(payloads, NO_ENTRY);
     }
 
     @Override
@@ -59,31 +54,16 @@ public final class JournalVerboseFormat implements LogFormat {
     }
 
     @Override
-    public RecordParser parser() {
-        JournalReader reader = new JournalReader(payloads.get());
-        return new RecordParser() {
-            @Override
-            public void parse(LogRecord record, ParseSink sink) {
-                Slice bytes = record.bytes();
-                long micros = cursorTime(bytes);
-                if (micros < 0) {
-                    sink.unparsed(new Unparsed(record, NO_ENTRY));
-                    return;
-                }
-                boolean[] leftOut = new boolean[1];
-                ExportEntry entry = entry(bytes, leftOut);
-                if (entry == null) {
-                    sink.unparsed(new Unparsed(record, NO_ENTRY));
-                } else {
-                    reader.read(record, entry, micros, leftOut[0], sink);
-                }
-            }
-
-            @Override
-            public void end(ParseSink sink) {
-                reader.end(sink);
-            }
-        };
+    boolean read(LogRecord record, JournalReader reader, ParseSink sink) {
+        Slice bytes = record.bytes();
+        long micros = cursorTime(bytes);
+        boolean[] leftOut = new boolean[1];
+        ExportEntry entry = micros < 0 ? null : entry(bytes, leftOut);
+        if (entry == null) {
+            return false;
+        }
+        reader.read(record, entry, micros, leftOut[0], sink);
+        return true;
     }
 
     /** The {@code t=} of the cursor, hexadecimal microseconds; -1 where there is none. */

@@ -22,7 +22,7 @@ final class SyslogEscapes {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length());
         for (int i = 0; i < raw.length(); i++) {
-            int escaped = raw.at(i) == mark ? octal(raw, i + 1) : -1;
+            int escaped = raw.at(i) == mark ? raw.octalAt(i + 1) : -1;
             if (escaped >= 0 && (escaped < ' ' || escaped >= 0x7f)) {
                 out.write(escaped);
                 i += 3;
@@ -31,20 +31,5 @@ final class SyslogEscapes {
             }
         }
         return Slice.of(out.toByteArray());
-    }
-
-    private static int octal(Slice raw, int from) {
-        if (from + 3 > raw.length()) {
-            return -1;
-        }
-        int value = 0;
-        for (int i = from; i < from + 3; i++) {
-            int digit = raw.at(i) - '0';
-            if (digit < 0 || digit > 7) {
-                return -1;
-            }
-            value = value * 8 + digit;
-        }
-        return value <= 0xff ? value : -1;
     }
 }

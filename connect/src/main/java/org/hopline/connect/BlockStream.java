@@ -1,0 +1,18 @@
+package org.hopline.connect;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A stream that is made to be read in blocks; a single byte is a block of one. */
+abstract class BlockStream extends InputStream {
+
+    @Override
+    public final int read() throws IOException {
+        byte[] one = new byte[1];
+        int got = read(one, 0, 1);
+        return got < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public abstract int read(byte[] into, int from, int length) throws IOException;
+}
